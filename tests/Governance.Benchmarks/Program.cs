@@ -1,0 +1,1 @@
+Console.WriteLine("Benchmarks follow with the engine.");
