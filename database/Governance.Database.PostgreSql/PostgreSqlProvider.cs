@@ -1,0 +1,27 @@
+using Governance.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Governance.Database.PostgreSql;
+
+/// <summary>PostgreSQL 15 or later. EF's retrying strategy stays off: commands are repeated as a whole by their behaviour.</summary>
+public static class PostgreSqlProvider
+{
+    /// <summary>Puts the context on a PostgreSQL database.</summary>
+    public static DbContextOptionsBuilder UseGovernancePostgreSql(this DbContextOptionsBuilder options, string connectionString) =>
+        options
+            .UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly.GetName().Name))
+            .AddInterceptors(new ForUpdateInterceptor());
+}
+
+/// <summary>For <c>dotnet ef</c> only.</summary>
+public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<GovernanceDb>
+{
+    /// <inheritdoc />
+    public GovernanceDb CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<GovernanceDb>();
+        options.UseGovernancePostgreSql("Host=localhost;Database=design");
+        return new(options.Options);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Data.Common;
+using Governance.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Governance.Database.Sqlite;
+
+/// <summary>SQLite, the embedded default: one file, write-ahead log, every commit on the disk before it is answered.</summary>
+public static class SqliteProvider
+{
+    /// <summary>Puts the context on a SQLite file.</summary>
+    public static DbContextOptionsBuilder UseGovernanceSqlite(this DbContextOptionsBuilder options, string connectionString) =>
+        options
+            .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly.GetName().Name))
+            .AddInterceptors(new Pragmas());
+
+    private sealed class Pragmas : DbConnectionInterceptor
+    {
+        private const string Text = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Text;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Text;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}
+
+/// <summary>For <c>dotnet ef</c> only.</summary>
+public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<GovernanceDb>
+{
+    /// <inheritdoc />
+    public GovernanceDb CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<GovernanceDb>();
+        options.UseGovernanceSqlite("Data Source=design.db");
+        return new(options.Options);
+    }
+}

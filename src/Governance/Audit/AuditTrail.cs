@@ -1,0 +1,45 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Governance.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Audit;
+
+/// <summary>Appends to the audit chain of a subject, inside the transaction of the command that acts.</summary>
+public sealed class AuditTrail(GovernanceDb db, CommandScope scope, TimeProvider clock)
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly Dictionary<Guid, (int Number, string Hash)> _heads = [];
+
+    /// <summary>Adds an entry. The caller holds the subject's lock (its instance), else two nodes could number alike; the unique
+    /// key then refuses the second.</summary>
+    public async Task RecordAsync(Guid subject, string action, object facts, CancellationToken ct)
+    {
+        if (!_heads.TryGetValue(subject, out var head))
+            head = await HeadAsync(subject, ct);
+        var at = Microseconds(clock.GetUtcNow().UtcDateTime);
+        var json = JsonSerializer.Serialize(facts, Json);
+        var entry = new AuditEntry
+        {
+            SubjectId = subject,
+            Number = head.Number + 1,
+            At = at,
+            ActorId = scope.Actor.PersonId,
+            ActorName = scope.Actor.Name,
+            Action = action,
+            Facts = json,
+            Hash = AuditEntry.HashOf(head.Hash, subject, head.Number + 1, at, scope.Actor.PersonId, scope.Actor.Name, action, json),
+        };
+        db.Add(entry);
+        _heads[subject] = (entry.Number, entry.Hash);
+    }
+
+    private async Task<(int Number, string Hash)> HeadAsync(Guid subject, CancellationToken ct)
+    {
+        var last = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.SubjectId == subject)
+            .OrderByDescending(entry => entry.Number).Select(entry => new { entry.Number, entry.Hash }).FirstOrDefaultAsync(ct);
+        return last is null ? (0, "") : (last.Number, last.Hash);
+    }
+
+    private static DateTime Microseconds(DateTime at) => new(at.Ticks - (at.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
+}

@@ -1,0 +1,114 @@
+using Governance.Bodies;
+using Governance.Persistence;
+using Governance.Processes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Governance.Ballots;
+
+/// <summary>One item put to the vote of one body. Owns the bookmark that waits for its result; a vote touches ballot rows only.</summary>
+public sealed class Ballot : Aggregate
+{
+    /// <summary>The case.</summary>
+    public required Guid InstanceId { get; init; }
+
+    /// <summary>What waits for the result.</summary>
+    public required string BookmarkKey { get; init; }
+
+    /// <summary>What is voted on.</summary>
+    public required Guid ProposalId { get; init; }
+
+    /// <summary>Who votes.</summary>
+    public required Guid BodyId { get; init; }
+
+    /// <summary>Pre-advice (Vorberatung) or decision.</summary>
+    public required BallotRole Role { get; init; }
+
+    /// <summary>Circular or in session.</summary>
+    public required VotingProcedure Procedure { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public BallotStatus Status { get; set; }
+
+    /// <summary>The majority it needs: a name of the ballot rules' majorities.</summary>
+    public required string Majority { get; init; }
+
+    /// <summary>Number of voting members that the statute sets, on the day of the invitation.</summary>
+    public required int StatutoryMembers { get; init; }
+
+    /// <summary>True when the body is called a second time for the item with the express notice of § 49 (2) GO NRW.</summary>
+    public bool SecondCall { get; init; }
+
+    /// <summary>When members were invited (UTC).</summary>
+    public required DateTime InvitedAt { get; init; }
+
+    /// <summary>When voting began (UTC), or null.</summary>
+    public DateTime? OpenedAt { get; set; }
+
+    /// <summary>Circular: when it closes by itself (UTC).</summary>
+    public required DateTime DeadlineAt { get; set; }
+
+    /// <summary>When it was closed (UTC), or null.</summary>
+    public DateTime? ClosedAt { get; set; }
+
+    /// <summary>Members present for the item, the recused not counted; set when closed.</summary>
+    public int? Present { get; set; }
+
+    /// <summary>Counts, set when closed: no interim result is ever stored.</summary>
+    public int? Yes { get; set; }
+
+    /// <summary>See <see cref="Yes"/>.</summary>
+    public int? No { get; set; }
+
+    /// <summary>See <see cref="Yes"/>.</summary>
+    public int? Abstained { get; set; }
+
+    /// <summary>See <see cref="Yes"/>.</summary>
+    public int? Recused { get; set; }
+
+    /// <summary>The outcome's name once closed (adopted by majority, rejected by a tie, postponed …).</summary>
+    public string? Outcome { get; set; }
+
+    /// <summary>Why that outcome: a reason as JSON.</summary>
+    public string? OutcomeReason { get; set; }
+}
+
+/// <summary>What the body does with the item.</summary>
+public enum BallotRole
+{
+    /// <summary>Vorberatung: is heard before.</summary>
+    Hearing,
+
+    /// <summary>Decides.</summary>
+    Decision,
+}
+
+/// <summary>Where a ballot stands.</summary>
+public enum BallotStatus
+{
+    /// <summary>The paper is in the inboxes; voting has not begun.</summary>
+    Invited,
+
+    /// <summary>Members vote.</summary>
+    Open,
+
+    /// <summary>The result stands.</summary>
+    Closed,
+}
+
+internal sealed class BallotMapping : IEntityTypeConfiguration<Ballot>
+{
+    public void Configure(EntityTypeBuilder<Ballot> builder)
+    {
+        builder.ToTable("Ballots");
+        builder.Property(row => row.OutcomeReason).HasMaxLength(Conventions.LongText);
+        builder.HasIndex(row => row.BookmarkKey).IsUnique();
+        builder.HasIndex(row => row.InstanceId);
+        builder.HasIndex(row => new { row.BodyId, row.Status, row.Sequence });
+        builder.HasIndex(row => new { row.Status, row.Procedure, row.DeadlineAt });
+        builder.HasIndex(row => row.ProposalId);
+        builder.HasOne<ProcessInstance>().WithMany().HasForeignKey(row => row.InstanceId).HasPrincipalKey(row => row.Id);
+        builder.HasOne<Body>().WithMany().HasForeignKey(row => row.BodyId).HasPrincipalKey(row => row.Id);
+        builder.HasOne<Proposals.Proposal>().WithMany().HasForeignKey(row => row.ProposalId).HasPrincipalKey(row => row.Id);
+    }
+}

@@ -1,0 +1,29 @@
+using Governance.Audit;
+using Governance.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Governance;
+
+/// <summary>The product's services, whatever surface they run behind.</summary>
+public static class GovernanceServices
+{
+    /// <summary>Adds the use cases, the engine's bridge and the database.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="database">Chooses the provider: one of the database projects' <c>UseGovernance…</c>.</param>
+    /// <param name="singleWriter">True on SQLite: commands go through one writer that shares fsyncs.</param>
+    public static IServiceCollection AddGovernance(
+        this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> database, bool singleWriter)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDbContext<GovernanceDb>(database);
+        if (singleWriter)
+            services.AddSingleton<ITransactions, SqliteTransactions>();
+        else
+            services.AddSingleton<ITransactions, ServerTransactions>();
+        services.AddScoped<CommandScope>();
+        services.AddScoped<AuditTrail>();
+        return services.AddUseCases();
+    }
+}

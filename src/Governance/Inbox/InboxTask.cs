@@ -1,0 +1,146 @@
+using Governance.Persistence;
+using Governance.Processes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Governance.Inbox;
+
+/// <summary>Something that waits for one person or for the holders of a role. Opened and closed by the step that moves the case.</summary>
+public sealed class InboxTask : Aggregate
+{
+    /// <summary>The case's process instance; the lock that orders everything that happens to the case.</summary>
+    public required Guid InstanceId { get; init; }
+
+    /// <summary>The bookmark that completing this task resumes, or null for a notice or a vote (then nothing waits for it).</summary>
+    public string? BookmarkKey { get; init; }
+
+    /// <summary>The ballot it asks a vote for, or null.</summary>
+    public Guid? BallotId { get; init; }
+
+    /// <summary>The proposal it is about.</summary>
+    public required Guid ProposalId { get; init; }
+
+    /// <summary>The activity of the definition that opened it.</summary>
+    public required string ActivityId { get; init; }
+
+    /// <summary>What kind of act is asked for.</summary>
+    public required TaskKind Kind { get; init; }
+
+    /// <summary>Who must act: see <see cref="Inbox.Assignee"/>.</summary>
+    public required string Assignee { get; set; }
+
+    /// <summary>What is asked and which answers there are: <see cref="TaskForm"/> as JSON.</summary>
+    public required string Form { get; init; }
+
+    /// <summary>Why it landed here: a reason (code and facts) as JSON.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>When it was opened (UTC).</summary>
+    public required DateTime OpenedAt { get; init; }
+
+    /// <summary>End of the day by which it must be done (UTC).</summary>
+    public required DateTime DueAt { get; set; }
+
+    /// <summary>When the sweep next has something to do with it (UTC), or null when nothing is left.</summary>
+    public DateTime? NextNoticeAt { get; set; }
+
+    /// <summary>What the sweep does then.</summary>
+    public TaskNotice NextNotice { get; set; }
+
+    /// <summary>False once it was completed or withdrawn by the process.</summary>
+    public bool IsOpen { get; set; } = true;
+
+    /// <summary>When it was opened on screen for the first time (UTC); notices are acknowledged in bulk only after that.</summary>
+    public DateTime? SeenAt { get; set; }
+
+    /// <summary>When it was closed (UTC).</summary>
+    public DateTime? ClosedAt { get; set; }
+
+    /// <summary>Who completed it; null when the process closed it.</summary>
+    public Guid? CompletedBy { get; set; }
+
+    /// <summary>For whom a deputy completed it, or null.</summary>
+    public Guid? CompletedFor { get; set; }
+
+    /// <summary>The answer given.</summary>
+    public string? Outcome { get; set; }
+
+    /// <summary>The comment given.</summary>
+    public string? Comment { get; set; }
+}
+
+/// <summary>What is asked for. Stored by name.</summary>
+public enum TaskKind
+{
+    /// <summary>A decision of the Stabsstelle or another office.</summary>
+    Decision,
+
+    /// <summary>An opinion or a check: cover, data protection.</summary>
+    Opinion,
+
+    /// <summary>A vote in a ballot.</summary>
+    Vote,
+
+    /// <summary>To run a ballot: open, close, record.</summary>
+    Ballot,
+
+    /// <summary>To take note.</summary>
+    Notice,
+
+    /// <summary>To carry out a decision.</summary>
+    Charge,
+
+    /// <summary>To correct a returned proposal.</summary>
+    Correction,
+}
+
+/// <summary>The notices of a task, in their order.</summary>
+public enum TaskNotice
+{
+    /// <summary>Nothing is left to send.</summary>
+    None,
+
+    /// <summary>Three working days before.</summary>
+    Reminder,
+
+    /// <summary>On the day.</summary>
+    Due,
+
+    /// <summary>Two working days after: the deputy or the Stabsstelle.</summary>
+    Escalation,
+}
+
+/// <summary>Keys of who must act: a person or the holders of a role. One text column, one index, one query.</summary>
+public static class Assignee
+{
+    /// <summary>That person.</summary>
+    public static string Person(Guid id) => "person:" + id.ToString("N");
+
+    /// <summary>Everybody who holds the role on the day.</summary>
+    public static string Role(People.Role role) => "role:" + role;
+
+    /// <summary>All keys under which tasks of the actor are found, deputised ones included.</summary>
+    public static string[] KeysOf(People.Actor actor) =>
+        [Person(actor.PersonId), .. actor.Roles.Select(Role), .. actor.DeputyFor.Select(Person)];
+}
+
+internal sealed class InboxTaskMapping : IEntityTypeConfiguration<InboxTask>
+{
+    public void Configure(EntityTypeBuilder<InboxTask> builder)
+    {
+        builder.ToTable("InboxTasks");
+        builder.Property(row => row.Assignee).HasMaxLength(60);
+        builder.Property(row => row.Form).HasMaxLength(Conventions.LongText);
+        builder.Property(row => row.Why).HasMaxLength(Conventions.LongText);
+        builder.Property(row => row.Comment).HasMaxLength(4000);
+        builder.HasIndex(row => new { row.Assignee, row.IsOpen, row.DueAt, row.Sequence });
+        builder.HasIndex(row => row.NextNoticeAt);
+        builder.HasIndex(row => row.BookmarkKey);
+        builder.HasIndex(row => new { row.InstanceId, row.IsOpen });
+        builder.HasIndex(row => row.BallotId);
+        builder.HasIndex(row => new { row.CompletedBy, row.ClosedAt });
+        builder.HasOne<ProcessInstance>().WithMany().HasForeignKey(row => row.InstanceId).HasPrincipalKey(row => row.Id);
+        builder.HasOne<Proposals.Proposal>().WithMany().HasForeignKey(row => row.ProposalId).HasPrincipalKey(row => row.Id);
+        builder.HasOne<Ballots.Ballot>().WithMany().HasForeignKey(row => row.BallotId).HasPrincipalKey(row => row.Id);
+    }
+}

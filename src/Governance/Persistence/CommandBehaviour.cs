@@ -1,0 +1,71 @@
+using FluentValidation;
+using Governance.People;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Persistence;
+
+/// <summary>The one behaviour around all use cases: who may, is the input right, and, for commands, one transaction with at
+/// most three attempts. Commands sent from within a command join its transaction.</summary>
+public sealed class CommandBehaviour<TRequest, TResponse>(
+    CommandScope scope, ITransactions transactions, GovernanceDb db, IEnumerable<IValidator<TRequest>> validators)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>, IRule<TRequest>
+    where TResponse : IResult<TResponse>
+{
+    private const int Attempts = 3;
+
+    /// <inheritdoc />
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (request is ICommand && !scope.InTransaction)
+            return await InTransactionAsync(request, cancellationToken);
+
+        if (Invalid(request) is { } invalid)
+            return TResponse.Refused(invalid);
+        if (!await TRequest.Who.Check(request, scope.Actor, db, cancellationToken))
+            return TResponse.Refused(scope.Actor.IsPerson ? AccessErrors.Forbidden(typeof(TRequest).Name) : AccessErrors.SignInFirst());
+        return await next();
+    }
+
+    private async Task<TResponse> InTransactionAsync(TRequest request, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var response = default(TResponse)!;
+            try
+            {
+                await transactions.RunAsync(
+                    async (services, token) =>
+                    {
+                        var inner = services.GetRequiredService<CommandScope>();
+                        inner.Actor = scope.Actor;
+                        inner.IdempotencyKey = scope.IdempotencyKey;
+                        inner.InTransaction = true;
+                        response = await services.GetRequiredService<IMediator>().Send(request, token);
+                        return response.Error is null;
+                    },
+                    ct);
+                return response;
+            }
+            catch (Exception fault) when (attempt < Attempts && TransientFault.Is(fault))
+            {
+                // Another node was faster; a fresh scope sees what it wrote.
+            }
+        }
+    }
+
+    private Error? Invalid(TRequest request)
+    {
+        var failures = validators.Select(validator => validator.Validate(request)).SelectMany(result => result.Errors).ToList();
+        return failures.Count == 0
+            ? null
+            : Error.Of("input.invalid") with
+            {
+                Fields = failures.GroupBy(failure => failure.PropertyName, StringComparer.Ordinal).ToDictionary(
+                    field => field.Key,
+                    field => field.Select(failure => Error.Of(failure.ErrorCode, ("value", failure.AttemptedValue))).ToArray(),
+                    StringComparer.Ordinal),
+            };
+    }
+}

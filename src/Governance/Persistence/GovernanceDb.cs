@@ -1,0 +1,36 @@
+using Governance.People;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Persistence;
+
+/// <summary>The one database context. Each capability maps its own rows in an <c>IEntityTypeConfiguration</c> beside them;
+/// what all rows share stands in <see cref="Conventions"/>.</summary>
+public sealed class GovernanceDb(DbContextOptions<GovernanceDb> options)
+    : IdentityUserContext<Person, Guid>(options), IDataProtectionKeyContext
+{
+    /// <summary>Keys that protect cookies and tokens, shared by all nodes.</summary>
+    public DbSet<Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey> DataProtectionKeys => Set<Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey>();
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conventions.ApplyTypes(configurationBuilder);
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(GovernanceDb).Assembly);
+        Conventions.ApplyModel(builder, Database.ProviderName);
+    }
+
+    /// <inheritdoc />
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<Aggregate>())
+            if (entry.State == EntityState.Modified)
+                entry.Entity.Version++;
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+}

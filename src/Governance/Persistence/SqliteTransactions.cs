@@ -1,0 +1,121 @@
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Persistence;
+
+/// <summary>SQLite has one writer. Commands queue here in the order they came; those that wait while the disk works are run
+/// together, each in a savepoint of one transaction, so that they share one fsync. A command that fails is rolled back to its
+/// savepoint and leaves the others untouched; nobody is answered before the commit is on the disk.</summary>
+public sealed class SqliteTransactions(IServiceScopeFactory scopes) : ITransactions, IAsyncDisposable
+{
+    /// <summary>Most commands that share one fsync; bounds what one failed commit makes repeat.</summary>
+    private const int LargestBatch = 32;
+
+    private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
+    private readonly Lock _start = new();
+    private Task? _writer;
+
+    /// <inheritdoc />
+    public async Task RunAsync(Func<IServiceProvider, CancellationToken, Task<bool>> work, CancellationToken ct)
+    {
+        lock (_start)
+            _writer ??= Task.Run(WriteAsync, CancellationToken.None);
+        var waiting = new Waiting(work, ct);
+        await _queue.Writer.WriteAsync(waiting, ct);
+        await waiting.Answer.Task;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        if (_writer is not null)
+            await _writer;
+    }
+
+    private async Task WriteAsync()
+    {
+        var batch = new List<Waiting>(LargestBatch);
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            batch.Clear();
+            while (batch.Count < LargestBatch && _queue.Reader.TryRead(out var waiting))
+                batch.Add(waiting);
+            await WriteBatchAsync(batch);
+        }
+    }
+
+    private async Task WriteBatchAsync(List<Waiting> batch)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var gate = scope.ServiceProvider.GetRequiredService<GovernanceDb>();
+            await using var transaction = await gate.Database.BeginTransactionAsync();
+            var dirty = false;
+            foreach (var waiting in batch)
+                dirty |= await RunInSavepointAsync(waiting, transaction);
+            if (dirty)
+                await transaction.CommitAsync();
+        }
+        catch (Exception failure)
+        {
+            // Nothing of the batch is on the disk, or its answer was lost: everybody is told, and may safely try again.
+            foreach (var waiting in batch)
+                waiting.Failure ??= failure;
+        }
+
+        foreach (var waiting in batch)
+            if (waiting.Failure is null)
+                waiting.Answer.SetResult();
+            else
+                waiting.Answer.SetException(waiting.Failure);
+    }
+
+    private async Task<bool> RunInSavepointAsync(Waiting waiting, IDbContextTransaction shared)
+    {
+        if (waiting.Cancellation.IsCancellationRequested)
+        {
+            waiting.Failure = new OperationCanceledException(waiting.Cancellation);
+            return false;
+        }
+
+        const string savepoint = "command";
+        await shared.CreateSavepointAsync(savepoint, CancellationToken.None);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<GovernanceDb>();
+            var own = shared.GetDbTransaction();
+            db.Database.SetDbConnection(own.Connection);
+            await db.Database.UseTransactionAsync(own, CancellationToken.None);
+            db.Database.AutoSavepointsEnabled = false;
+            if (await waiting.Work(scope.ServiceProvider, waiting.Cancellation))
+            {
+                await db.SaveChangesAsync(waiting.Cancellation);
+                await shared.ReleaseSavepointAsync(savepoint, CancellationToken.None);
+                return true;
+            }
+        }
+        catch (Exception failure)
+        {
+            waiting.Failure = failure;
+        }
+
+        await shared.RollbackToSavepointAsync(savepoint, CancellationToken.None);
+        return false;
+    }
+
+    private sealed class Waiting(Func<IServiceProvider, CancellationToken, Task<bool>> work, CancellationToken cancellation)
+    {
+        public Func<IServiceProvider, CancellationToken, Task<bool>> Work => work;
+
+        public CancellationToken Cancellation => cancellation;
+
+        public Exception? Failure { get; set; }
+
+        public TaskCompletionSource Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,38 @@
+using Governance.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Governance.Processes;
+
+/// <summary>A published version of a workflow definition; never changed, so that a case stays on what it began with.</summary>
+public sealed class PublishedDefinition : Entity
+{
+    /// <summary>Elsa's definition id: <c>project-proposal</c>.</summary>
+    public required string DefinitionId { get; init; }
+
+    /// <summary>1, 2, 3 … per definition id.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>SHA-256 of <see cref="Source"/>, lower-case hex.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The JSON as it was published, byte for byte.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    public required DateTime PublishedAt { get; init; }
+
+    /// <summary>Why, in the publisher's words.</summary>
+    public required string Note { get; init; }
+}
+
+internal sealed class PublishedDefinitionMapping : IEntityTypeConfiguration<PublishedDefinition>
+{
+    public void Configure(EntityTypeBuilder<PublishedDefinition> builder)
+    {
+        builder.ToTable("PublishedDefinitions");
+        builder.Property(row => row.Sha256).HasMaxLength(64);
+        builder.Property(row => row.Source).HasMaxLength(Conventions.LongText);
+        builder.HasIndex(row => new { row.DefinitionId, row.Number }).IsUnique();
+    }
+}
