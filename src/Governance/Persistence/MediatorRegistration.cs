@@ -12,7 +12,6 @@ internal static class MediatorRegistration
     {
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
-        services.AddScoped<ISender>(provider => provider.GetRequiredService<IMediator>());
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(CommandBehaviour<,>));
         foreach (var type in typeof(MediatorRegistration).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
             foreach (var contract in type.GetInterfaces().Where(IsContract))
