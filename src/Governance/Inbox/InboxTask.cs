@@ -67,6 +67,17 @@ public sealed class InboxTask : Aggregate
 
     /// <summary>The comment given.</summary>
     public string? Comment { get; set; }
+
+    /// <summary>Takes it off the list: answered, or no longer asked for by the process.</summary>
+    public void Close(DateTime now)
+    {
+        if (!IsOpen)
+            return;
+        IsOpen = false;
+        ClosedAt = now;
+        NextNoticeAt = null;
+        NextNotice = TaskNotice.None;
+    }
 }
 
 /// <summary>What is asked for. Stored by name.</summary>
