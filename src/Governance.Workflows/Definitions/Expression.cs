@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+
+namespace Governance.Workflows;
+
+/// <summary>An expression as Elsa writes it: its type (Literal, JavaScript, Variable, Input, Object, Liquid) and value.</summary>
+public sealed class Expression
+{
+    internal Expression(string type, JsonNode? value, string? typeName)
+    {
+        Type = type;
+        Value = value;
+        TypeName = typeName;
+        if (type == "JavaScript") Script = Script.Prepare(Text);
+    }
+
+    public string Type { get; }
+
+    public JsonNode? Value { get; }
+
+    /// <summary>The type that the designer noted for the property; the activity decides what it converts to.</summary>
+    public string? TypeName { get; }
+
+    /// <summary>The value as text: the script, the template, the literal.</summary>
+    public string Text => Value is null ? "" : Values.Text(Value) ?? "";
+
+    /// <summary>Why this expression can never be evaluated (a syntax error), or null.</summary>
+    public string? Error => Script?.Error;
+
+    internal Script? Script { get; }
+}
