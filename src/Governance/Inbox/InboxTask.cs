@@ -130,6 +130,14 @@ public static class Assignee
     /// <summary>Everybody who holds the role on the day.</summary>
     public static string Role(People.Role role) => "role:" + role;
 
+    /// <summary>The person of a key, or null when it names a role.</summary>
+    public static Guid? PersonOf(string assignee) =>
+        assignee.StartsWith("person:", StringComparison.Ordinal) ? Guid.ParseExact(assignee["person:".Length..], "N") : null;
+
+    /// <summary>The role of a key, or null when it names a person.</summary>
+    public static People.Role? RoleOf(string assignee) =>
+        assignee.StartsWith("role:", StringComparison.Ordinal) ? Enum.Parse<People.Role>(assignee["role:".Length..]) : null;
+
     /// <summary>All keys under which tasks of the actor are found, deputised ones included.</summary>
     public static string[] KeysOf(People.Actor actor) =>
         [Person(actor.PersonId), .. actor.Roles.Select(Role), .. actor.DeputyFor.Select(Person)];

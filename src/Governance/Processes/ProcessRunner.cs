@@ -62,7 +62,7 @@ public sealed class ProcessRunner(
             return HostResult.Fault(wrongInput.Message);
         }
 
-        return await activity.ExecuteAsync(new ProcessStep(instance, definition.Node(call.ActivityId), call.BookmarkId, now.UtcDateTime), ct);
+        return await activity.ExecuteAsync(new ProcessStep(instance, definition.Find(call.ActivityId)!, call.BookmarkId, now.UtcDateTime), ct);
     }
 
     // Random numbers of scripts depend on the instance and its age alone, so that a replay draws the same.
