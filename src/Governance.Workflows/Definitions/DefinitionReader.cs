@@ -82,6 +82,7 @@ internal sealed class DefinitionReader(ActivityCatalog catalog)
         {
             if (!Known.Contains(name)) Property(node, name, value, prefix);
         }
+        if (type == "Elsa.RunJavaScript" && node.InputMap.TryGetValue("script", out var script)) script.PrepareLiteral();
         node.Cases = [.. Objects(json["cases"]).Select(c => Case(node, c, prefix))];
         node.Connections = [.. Objects(json["connections"]).Select(c => Connection(node, c, prefix)).OfType<Connection>()];
         if (type == "Elsa.Flowchart") node.Graph = FlowGraph.Of(node, Text(json["start"]));

@@ -27,4 +27,9 @@ public sealed class Expression
     public string? Error => Script?.Error;
 
     internal Script? Script { get; }
+
+    /// <summary>The literal text of RunJavaScript's script, prepared as one.</summary>
+    internal Script? PreparedScript { get; private set; }
+
+    internal void PrepareLiteral() => PreparedScript = Type == "Literal" ? Script.Prepare(Text) : null;
 }

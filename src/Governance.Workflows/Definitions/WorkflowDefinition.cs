@@ -17,6 +17,7 @@ public sealed class WorkflowDefinition
         Source = source;
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
         Nodes = nodes;
+        Workflow = new(-1, "", "Elsa.Workflow", parent: null, "") { Composite = this };
         byId = nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
     }
 
@@ -58,6 +59,9 @@ public sealed class WorkflowDefinition
 
     /// <summary>The root activity, null for a definition without one.</summary>
     public ActivityNode? Root => Nodes.Count > 0 ? Nodes[0] : null;
+
+    /// <summary>The workflow as the outermost activity: its frame holds the workflow's variables.</summary>
+    internal ActivityNode Workflow { get; }
 
     /// <summary>The outputs that scripts read by getOutputFrom and the like; others are not kept in the state.</summary>
     internal OutputReaders OutputReaders { get; init; } = OutputReaders.None;

@@ -17,10 +17,10 @@ internal sealed class Frame
     public IReadOnlyList<string>? Unreported { get; set; }
 
     /// <summary>Variables of this scope by id. Values are never changed in place.</summary>
-    public Dictionary<string, FrameVariable> Variables { get; } = new(StringComparer.Ordinal);
+    public OrderedDictionary<string, FrameVariable> Variables { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What the activity remembers: an index, the items of a loop, that it is breaking.</summary>
-    public Dictionary<string, JsonNode?> Properties { get; } = new(StringComparer.Ordinal);
+    public OrderedDictionary<string, JsonNode?> Properties { get; } = new(StringComparer.Ordinal);
 
     /// <summary>A Flowchart's tokens at joins.</summary>
     public FlowTokens? Tokens { get; set; }

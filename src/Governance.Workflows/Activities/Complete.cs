@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+
+namespace Governance.Workflows.Activities;
+
+/// <summary>Completes the innermost workflow with outcomes; a workflow used as an activity passes them to its parent.</summary>
+internal sealed class Complete : ActivityBehavior
+{
+    public override bool IsTerminal => true;
+
+    public override void Execute(ActivityContext context)
+    {
+        IReadOnlyList<string> outcomes = context.Input("outcomes") switch
+        {
+            JsonArray list => [.. list.Select(o => Values.Text(o) ?? "")],
+            { } one when Values.IsText(one) => Named(one.GetValue<string>()),
+            _ => ["Done"],
+        };
+        var composite = Composite.Around(context.Frame);
+        foreach (var loop in context.Frame.Ancestors().TakeWhile(f => f != composite).Where(f => Behaviors.Of(f.Node).CatchesBreak).ToList())
+            context.Interpreter.Cancel(loop);
+        context.Complete();
+        context.Interpreter.Complete(composite, outcomes);
+    }
+
+    private static IReadOnlyList<string> Named(string text) =>
+        text.TrimStart().StartsWith('[') && Conversion.OrNull(JsonValue.Create(text), "String[]") is JsonArray list
+            ? [.. list.Select(o => Values.Text(o) ?? "")] : [text];
+}
