@@ -25,7 +25,7 @@ public sealed class Ledger(GovernanceDb db, CommandScope scope)
                 return Error.Of("ledger.no-line", ("year", need.Key.Year), ("source", need.Key.Source), ("lifeArea", proposal.LifeArea));
             foreach (var line in candidates)
             {
-                var take = Math.Min(rest, Math.Max(0, Balance(line).Available.Cents));
+                var take = Math.Min(rest, Math.Max(0, Balance(line).Reservable.Cents));
                 if (take > 0)
                     plan.Add((line, take));
                 rest -= take;
@@ -51,7 +51,7 @@ public sealed class Ledger(GovernanceDb db, CommandScope scope)
             rest -= commit;
             if (commit > 0 && Book(line, LedgerEntryKind.Commitment, commit, proposal.Id, now).Error is { } notCommitted)
                 return notCommitted;
-            if (reserved > commit && Book(line, LedgerEntryKind.Release, reserved - commit, proposal.Id, now).Error is { } notReleased)
+            if (reserved > commit && Book(line, LedgerEntryKind.ReservationRelease, reserved - commit, proposal.Id, now).Error is { } notReleased)
                 return notReleased;
         }
 
@@ -62,7 +62,7 @@ public sealed class Ledger(GovernanceDb db, CommandScope scope)
     public async Task<Result> ReleaseAsync(Guid proposalId, DateTime now, CancellationToken ct)
     {
         foreach (var (line, reserved) in await ReservedAsync(proposalId, ct))
-            if (Book(line, LedgerEntryKind.Release, reserved, proposalId, now).Error is { } refused)
+            if (Book(line, LedgerEntryKind.ReservationRelease, reserved, proposalId, now).Error is { } refused)
                 return refused;
         return Result.Success;
     }
@@ -70,17 +70,17 @@ public sealed class Ledger(GovernanceDb db, CommandScope scope)
     /// <summary>Books one entry on a locked line.</summary>
     public Result Book(BudgetLine line, LedgerEntryKind kind, long cents, Guid? proposalId, DateTime now, string text = "")
     {
-        var posted = Balance(line).Post(kind, new Money(cents));
+        var posting = new LedgerPosting(kind, new Money(cents));
+        var posted = Balance(line).Post(posting);
         if (!posted.IsSuccess)
             return posted.Error!;
         Apply(line, posted.Value);
-        var (debit, credit) = LedgerAccounts.Of(kind);
         db.Add(new LedgerEntry
         {
             BudgetLineId = line.Id,
             Kind = kind.ToString(),
-            Debit = debit.ToString(),
-            Credit = credit.ToString(),
+            Debit = posting.Sides.Debit.ToString(),
+            Credit = posting.Sides.Credit.ToString(),
             AmountCents = cents,
             ProposalId = proposalId,
             PostedAt = now,
@@ -98,7 +98,7 @@ public sealed class Ledger(GovernanceDb db, CommandScope scope)
         var unsaved = db.Set<LedgerEntry>().Local.Where(entry => entry.ProposalId == proposalId).Select(entry => new { entry.BudgetLineId, entry.Kind, entry.AmountCents });
         var open = entries.Concat(unsaved).GroupBy(entry => entry.BudgetLineId)
             .Select(line => (Line: line.Key, Cents: line.Sum(entry => entry.Kind == nameof(LedgerEntryKind.Reservation) ? entry.AmountCents
-                : entry.Kind is nameof(LedgerEntryKind.Commitment) or nameof(LedgerEntryKind.Release) ? -entry.AmountCents : 0)))
+                : entry.Kind is nameof(LedgerEntryKind.Commitment) or nameof(LedgerEntryKind.ReservationRelease) ? -entry.AmountCents : 0)))
             .Where(line => line.Cents > 0).ToList();
         var ids = open.Select(line => line.Line).ToArray();
         var lines = ids.Length == 0 ? [] : await db.Locked<BudgetLine>().Where(line => ids.Contains(line.Id)).OrderBy(line => line.Sequence).ToListAsync(ct);
@@ -114,7 +114,7 @@ public sealed class Ledger(GovernanceDb db, CommandScope scope)
         Committed = new Money(line.CommittedCents),
         Paid = new Money(line.PaidCents),
         Frozen = new Money(line.FrozenCents),
-        Overrun = new Money(line.OverrunCents),
+        ApprovedOverrun = new Money(line.OverrunCents),
     };
 
     private static void Apply(BudgetLine line, BudgetLineBalance balance)
@@ -126,6 +126,6 @@ public sealed class Ledger(GovernanceDb db, CommandScope scope)
         line.CommittedCents = balance.Committed.Cents;
         line.PaidCents = balance.Paid.Cents;
         line.FrozenCents = balance.Frozen.Cents;
-        line.OverrunCents = balance.Overrun.Cents;
+        line.OverrunCents = balance.ApprovedOverrun.Cents;
     }
 }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Governance.Database.PostgreSql.Migrations
 {
     [DbContext(typeof(GovernanceDb))]
-    [Migration("20261123231749_Initial")]
+    [Migration("20261123234811_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -99,8 +99,14 @@ namespace Governance.Database.PostgreSql.Migrations
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("DeadlineAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("GrantedCents")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -113,8 +119,8 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     b.Property<string>("Majority")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<int?>("No")
                         .HasColumnType("integer");
@@ -142,6 +148,10 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     b.Property<int?>("Recused")
                         .HasColumnType("integer");
+
+                    b.Property<string>("ReferredTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -1012,6 +1022,10 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     b.Property<string>("Key")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("TimerOutcome")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 

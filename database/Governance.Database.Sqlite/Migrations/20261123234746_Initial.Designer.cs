@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Governance.Database.Sqlite.Migrations
 {
     [DbContext(typeof(GovernanceDb))]
-    [Migration("20261123231740_Initial")]
+    [Migration("20261123234746_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -90,8 +90,14 @@ namespace Governance.Database.Sqlite.Migrations
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("DeadlineAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("GrantedCents")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -104,7 +110,7 @@ namespace Governance.Database.Sqlite.Migrations
 
                     b.Property<string>("Majority")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("No")
@@ -133,6 +139,10 @@ namespace Governance.Database.Sqlite.Migrations
 
                     b.Property<int?>("Recused")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReferredTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -973,6 +983,10 @@ namespace Governance.Database.Sqlite.Migrations
 
                     b.Property<string>("Key")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimerOutcome")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 

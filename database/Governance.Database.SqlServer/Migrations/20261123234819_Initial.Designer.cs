@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Governance.Database.SqlServer.Migrations
 {
     [DbContext(typeof(GovernanceDb))]
-    [Migration("20261123231757_Initial")]
+    [Migration("20261123234819_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -99,8 +99,14 @@ namespace Governance.Database.SqlServer.Migrations
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("DeadlineAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<long?>("GrantedCents")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -113,8 +119,8 @@ namespace Governance.Database.SqlServer.Migrations
 
                     b.Property<string>("Majority")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<int?>("No")
                         .HasColumnType("int");
@@ -142,6 +148,10 @@ namespace Governance.Database.SqlServer.Migrations
 
                     b.Property<int?>("Recused")
                         .HasColumnType("int");
+
+                    b.Property<string>("ReferredTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -1013,6 +1023,10 @@ namespace Governance.Database.SqlServer.Migrations
 
                     b.Property<string>("Key")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("TimerOutcome")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
