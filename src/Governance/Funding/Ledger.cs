@@ -105,7 +105,7 @@ public sealed class Ledger(GovernanceDb db, CommandScope scope)
         return [.. lines.Select(line => (line, open.Single(one => one.Line == line.Id).Cents))];
     }
 
-    private static BudgetLineBalance Balance(BudgetLine line) => new()
+    internal static BudgetLineBalance Balance(BudgetLine line) => new()
     {
         Appropriation = new Money(line.AppropriationCents),
         TransfersIn = new Money(line.TransferredInCents),
