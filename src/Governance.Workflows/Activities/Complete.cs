@@ -16,6 +16,8 @@ internal sealed class Complete : ActivityBehavior
             _ => ["Done"],
         };
         var composite = Composite.Around(context.Frame);
+        // The way up may already end the workflow: it then has to know the outcomes.
+        composite.Properties["outcomes"] = Values.Strings(outcomes);
         foreach (var loop in context.Frame.Ancestors().TakeWhile(f => f != composite).Where(f => Behaviors.Of(f.Node).CatchesBreak).ToList())
             context.Interpreter.Cancel(loop);
         context.Complete();

@@ -19,6 +19,9 @@ internal sealed class Composite : ActivityBehavior
         else context.Schedule(root);
     }
 
+    public override void ChildCompleted(ActivityContext context, Frame child, IReadOnlyList<string> outcomes) =>
+        context.Complete(context.Frame.Properties.GetValueOrDefault("outcomes") is JsonArray chosen ? [.. chosen.Select(o => Values.Text(o) ?? "")] : ["Done"]);
+
     /// <summary>The frame of the innermost workflow around a frame.</summary>
     public static Frame Around(Frame frame) => frame.Ancestors().First(f => f.Node.Composite is not null);
 }

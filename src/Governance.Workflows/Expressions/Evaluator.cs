@@ -18,7 +18,7 @@ internal sealed class Evaluator(Burst burst)
                 "JavaScript" => new JavaScript(burst, frame).Evaluate(expression.Script!, typeName),
                 "Variable" => Variable(frame, expression.Value),
                 "Input" => Input(burst, frame, Values.Text(expression.Value is JsonObject named ? named["name"] : expression.Value) ?? ""),
-                "Liquid" => Liquid.Render(burst, frame, expression.Text),
+                "Liquid" => string.IsNullOrWhiteSpace(expression.Text) ? null : expression.Template!.Render(burst, frame),
                 _ => throw new ConversionException($"expressions of type {expression.Type} are not supported."),
             };
             return Conversion.Lenient(value, typeName);
