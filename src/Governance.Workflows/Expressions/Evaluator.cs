@@ -47,8 +47,7 @@ internal sealed class Evaluator(Burst burst)
     /// <summary>An input of the workflow; inside a workflow used as an activity, that one's.</summary>
     public static JsonNode? Input(Burst burst, Frame frame, string name)
     {
-        var composite = frame.Ancestors().FirstOrDefault(f => f.Node.Composite is not null);
-        if (composite is { Node.Index: >= 0 } && Scope.FindByName(frame, name) is { } slot) return slot.Variable.Value;
+        if (Activities.Workflow.UsedAs(frame) is not null && Scope.FindByName(frame, name) is { } slot) return slot.Variable.Value;
         return burst.Inputs.GetValueOrDefault(name);
     }
 
