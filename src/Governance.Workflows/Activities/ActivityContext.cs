@@ -29,13 +29,22 @@ internal readonly record struct ActivityContext(Interpreter Interpreter, Frame F
     public void Wait(JsonNode? payload, DateTimeOffset? due = null) => Interpreter.Wait(Frame, payload, due);
 
     /// <summary>Writes an output to the variable it is bound to, and remembers it where a script reads it.</summary>
-    public void Output(string name, JsonNode? value)
+    public void Output(string name, JsonNode? value) => Output(name, value, Frame);
+
+    /// <summary>As Output, for an activity whose own scope has other variables of the same names.</summary>
+    public void OutputOutside(string name, JsonNode? value) => Output(name, value, Frame.Parent ?? Frame);
+
+    private void Output(string name, JsonNode? value, Frame scope)
     {
-        if (Node.OutputMap.TryGetValue(name, out var variableId)) Scope.Assign(Frame, Burst, variableId, value);
+        if (Node.OutputMap.TryGetValue(name, out var variableId)) Scope.Assign(scope, Burst, variableId, value);
         if (Burst.Definition.OutputReaders.Reads(Node)) Burst.ActivityOutputs[$"{Node.Id}:{Identifier.Pascal(name)}"] = value?.DeepClone();
         if (Burst.Definition.OutputReaders.LastResult && name.Equals("result", StringComparison.OrdinalIgnoreCase)) Burst.LastResult = value?.DeepClone();
     }
 }
 
 /// <summary>What a bookmark is resumed with.</summary>
-internal sealed record Resumption(IReadOnlyList<string> Outcomes, JsonObject? Outputs, JsonNode? Value);
+internal sealed record Resumption(IReadOnlyList<string> Outcomes, JsonObject? Outputs, JsonNode? Value)
+{
+    /// <summary>Set when what it waited for has failed.</summary>
+    public string? Fault { get; init; }
+}

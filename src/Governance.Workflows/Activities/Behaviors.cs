@@ -7,7 +7,7 @@ internal static class Behaviors
 {
     private static readonly FrozenDictionary<string, ActivityBehavior> ByType = new Dictionary<string, ActivityBehavior>(StringComparer.Ordinal)
     {
-        ["Elsa.Workflow"] = new Composite(),
+        ["Elsa.Workflow"] = new Workflow(),
         ["Elsa.Flowchart"] = new Flowchart(),
         ["Elsa.Sequence"] = new Sequence(),
         ["Elsa.Start"] = new Start(),
@@ -41,16 +41,16 @@ internal static class Behaviors
         ["Elsa.RunJavaScript"] = new RunJavaScript(),
         ["Elsa.ExecuteWorkflow"] = new HostActivity(),
         ["Elsa.DispatchWorkflow"] = new HostActivity(),
-        ["Elsa.BulkDispatchWorkflows"] = new HostActivity(),
+        ["Elsa.BulkDispatchWorkflows"] = new BulkDispatchWorkflows(),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly ActivityBehavior Host = new HostActivity();
-    private static readonly ActivityBehavior UsedWorkflow = new Composite();
+    private static readonly ActivityBehavior UsedWorkflow = new WorkflowAsActivity();
     private static readonly ActivityBehavior NotFound = new NotFound();
 
     public static ActivityBehavior Of(ActivityNode node)
     {
-        if (node.Composite is not null) return UsedWorkflow;
+        if (node.Descriptor?.Workflow is not null) return UsedWorkflow;
         if (ByType.TryGetValue(node.Type, out var builtIn)) return builtIn;
         return node.Descriptor is not null ? Host : NotFound;
     }

@@ -15,11 +15,13 @@ internal sealed class Complete : ActivityBehavior
             { } one when Values.IsText(one) => Named(one.GetValue<string>()),
             _ => ["Done"],
         };
-        var composite = Composite.Around(context.Frame);
-        foreach (var loop in context.Frame.Ancestors().TakeWhile(f => f != composite).Where(f => Behaviors.Of(f.Node).CatchesBreak).ToList())
+        var workflow = Workflow.Around(context.Frame);
+        // The way up may already end the workflow: it then has to know the outcomes.
+        workflow.Properties["outcomes"] = Values.Strings(outcomes);
+        foreach (var loop in context.Frame.Ancestors().TakeWhile(f => f != workflow).Where(f => Behaviors.Of(f.Node).CatchesBreak).ToList())
             context.Interpreter.Cancel(loop);
         context.Complete();
-        context.Interpreter.Complete(composite, outcomes);
+        context.Interpreter.Complete(workflow, outcomes);
     }
 
     private static IReadOnlyList<string> Named(string text) =>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Governance.Workflows.Activities;
 
 /// <summary>An activity that the product executes: its inputs go out, its outcomes and outputs come back.</summary>
-internal sealed class HostActivity : ActivityBehavior
+internal class HostActivity : ActivityBehavior
 {
     public override void Execute(ActivityContext context)
     {

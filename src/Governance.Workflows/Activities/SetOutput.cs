@@ -7,9 +7,9 @@ internal sealed class SetOutput : ActivityBehavior
     {
         var name = context.Text("outputName") ?? "";
         var value = context.Input("outputValue");
-        var owner = context.Frame.Ancestors().FirstOrDefault(f => f.Node is { Index: >= 0, Composite: { } used } && used.Outputs.Any(o => o.Name == name));
+        var owner = context.Frame.Ancestors().FirstOrDefault(f => f.Variables.ContainsKey("output:" + name));
         if (owner is null) context.Burst.Outputs[name] = value?.DeepClone();
-        else new ActivityContext(context.Interpreter, owner).Output(name, value);
+        else new Slot(owner, "output:" + name).Set(value);
         context.Complete();
     }
 }

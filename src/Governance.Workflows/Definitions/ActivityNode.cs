@@ -74,7 +74,7 @@ public sealed class ActivityNode
     internal Dictionary<string, JsonNode?> RawMap { get; } = new(StringComparer.OrdinalIgnoreCase);
     internal FlowGraph? Graph { get; set; }
 
-    /// <summary>For a workflow used as an activity: the definition that was taken in.</summary>
+    /// <summary>For the node of a workflow itself: its definition.</summary>
     internal WorkflowDefinition? Composite { get; set; }
 }
 

@@ -114,9 +114,11 @@ internal sealed class DefinitionReader(ActivityCatalog catalog)
             if (outer.Composite?.DefinitionId == composite.DefinitionId)
                 throw new DefinitionException($"The workflow \"{composite.DefinitionId}\" contains itself.");
         }
-        node.Composite = composite;
+        var workflow = new ActivityNode(nodes.Count, UniqueId(node.Id + ":workflow"), "Elsa.Workflow", node, "workflow") { Composite = composite };
+        nodes.Add(workflow);
+        node.ChildList.Add(workflow);
         if (JsonNode.Parse(composite.Source.TrimStart('\uFEFF'), documentOptions: Options)?["root"] is JsonObject root)
-            Activity(root, node, "root", node.Id + ":");
+            Activity(root, workflow, "root", node.Id + ":");
     }
 
     private SwitchCase Case(ActivityNode node, JsonObject json, string prefix)

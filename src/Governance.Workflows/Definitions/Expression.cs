@@ -11,6 +11,7 @@ public sealed class Expression
         Value = value;
         TypeName = typeName;
         if (type == "JavaScript") Script = Script.Prepare(Text);
+        if (type == "Liquid") Template = Liquid.Prepare(Text);
     }
 
     public string Type { get; }
@@ -24,9 +25,11 @@ public sealed class Expression
     public string Text => Value is null ? "" : Values.Text(Value) ?? "";
 
     /// <summary>Why this expression can never be evaluated (a syntax error), or null.</summary>
-    public string? Error => Script?.Error;
+    public string? Error => Script?.Error ?? Template?.Error;
 
     internal Script? Script { get; }
+
+    internal Liquid? Template { get; }
 
     /// <summary>The literal text of RunJavaScript's script, prepared as one.</summary>
     internal Script? PreparedScript { get; private set; }

@@ -18,7 +18,7 @@ internal sealed class Evaluator(Burst burst)
                 "JavaScript" => new JavaScript(burst, frame).Evaluate(expression.Script!, typeName),
                 "Variable" => Variable(frame, expression.Value),
                 "Input" => Input(burst, frame, Values.Text(expression.Value is JsonObject named ? named["name"] : expression.Value) ?? ""),
-                "Liquid" => Liquid.Render(burst, frame, expression.Text),
+                "Liquid" => string.IsNullOrWhiteSpace(expression.Text) ? null : expression.Template!.Render(burst, frame),
                 _ => throw new ConversionException($"expressions of type {expression.Type} are not supported."),
             };
             return Conversion.Lenient(value, typeName);
@@ -47,8 +47,7 @@ internal sealed class Evaluator(Burst burst)
     /// <summary>An input of the workflow; inside a workflow used as an activity, that one's.</summary>
     public static JsonNode? Input(Burst burst, Frame frame, string name)
     {
-        var composite = frame.Ancestors().FirstOrDefault(f => f.Node.Composite is not null);
-        if (composite is { Node.Index: >= 0 } && Scope.FindByName(frame, name) is { } slot) return slot.Variable.Value;
+        if (Activities.Workflow.UsedAs(frame) is not null && Scope.FindByName(frame, name) is { } slot) return slot.Variable.Value;
         return burst.Inputs.GetValueOrDefault(name);
     }
 

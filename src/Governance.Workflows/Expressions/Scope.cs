@@ -48,7 +48,7 @@ internal static class Scope
     /// <summary>A new variable, in the nearest container around the frame.</summary>
     public static Slot Create(Frame frame, string name)
     {
-        var container = frame.Ancestors().FirstOrDefault(f => f.Node.Composite is not null || f.Node.Type is "Elsa.Sequence" or "Elsa.Flowchart" or "Elsa.Parallel") ?? frame;
+        var container = frame.Ancestors().FirstOrDefault(f => f.Node.Type is "Elsa.Workflow" or "Elsa.Sequence" or "Elsa.Flowchart" or "Elsa.Parallel") ?? frame;
         container.Variables[name] = new(name, "Object", null);
         return new(container, name);
     }

@@ -57,7 +57,7 @@ internal static class ScriptFunctions
             to.Add("get" + Identifier.Pascal(name), _ => evaluation.Read(to.Engine, Scope.FindByName(frame, name)));
             to.Add("set" + Identifier.Pascal(name), a => Nothing(() => evaluation.Write(name, a.At(0))));
         }
-        if (frame.Ancestors().FirstOrDefault(f => f.Node.Composite is not null)?.Node.Index is null or < 0)
+        if (Activities.Workflow.UsedAs(frame) is null)
         {
             foreach (var input in burst.Definition.Inputs)
             {
@@ -76,7 +76,7 @@ internal static class ScriptFunctions
     private static System.Text.Json.Nodes.JsonNode? OutputFrom(Burst burst, Frame frame, string idOrName, string output)
     {
         // Inside a workflow used as an activity the ids carry its prefix.
-        var prefix = frame.Ancestors().FirstOrDefault(f => f.Node.Composite is not null) is { Node.Index: >= 0 } composite ? composite.Node.Id + ":" : "";
+        var prefix = Activities.Workflow.UsedAs(frame) is { } used ? used.Node.Id + ":" : "";
         var node = burst.Definition.Find(prefix + idOrName) ?? burst.Definition.Nodes.FirstOrDefault(n => n.Name == idOrName)
             ?? throw new ConversionException($"there is no activity \"{idOrName}\" to get an output from");
         return Output(burst, node, output);

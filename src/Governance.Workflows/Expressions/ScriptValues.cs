@@ -68,7 +68,7 @@ internal static class ScriptValues
     private static JsValue Number(Engine engine, string digits)
     {
         if (BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
-            return BigInteger.Abs(whole) <= MaxSafe ? JsNumber.Create((double)whole) : JsValue.FromObject(engine, whole);
+            return BigInteger.Abs(whole) <= MaxSafe ? JsNumber.Create((double)whole) : new JsBigInt(whole);
         return JsNumber.Create(double.Parse(digits, CultureInfo.InvariantCulture));
     }
 

@@ -104,7 +104,11 @@ internal sealed class Interpreter(Burst burst)
         burst.Bookmarks.Remove(bookmark);
         var frame = burst.Frames.First(f => f.Id == bookmark.FrameId);
         burst.Log(frame.Node, JournalEvent.Resumed, resumption.Outcomes, resumption.Value?.DeepClone());
-        Guard(frame, () => Activities.Behaviors.Of(frame.Node).Resumed(new(this, frame), resumption));
+        Guard(frame, () =>
+        {
+            if (resumption.Fault is { } message) throw new ActivityFaultException(message);
+            Activities.Behaviors.Of(frame.Node).Resumed(new(this, frame), resumption);
+        });
     }
 
     /// <summary>Executes a failed activity again, or tells its parent again where that had failed.</summary>

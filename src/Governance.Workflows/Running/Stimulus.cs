@@ -10,6 +10,9 @@ public abstract record Stimulus
     /// <summary>Resumes one bookmark. A host activity completes with these outcomes (none: Done) and outputs.</summary>
     public sealed record ResumeBookmark(string BookmarkId, IReadOnlyList<string>? Outcomes = null, JsonObject? Outputs = null) : Stimulus;
 
+    /// <summary>What a waiting activity waited for has failed (a child workflow, a task): it faults with this message.</summary>
+    public sealed record FaultBookmark(string BookmarkId, string Message) : Stimulus;
+
     /// <summary>Delivers an event to every Event that waits for it; if none waits it is kept and delivered once.</summary>
     public sealed record PublishEvent(string Name, JsonNode? Payload = null) : Stimulus;
 

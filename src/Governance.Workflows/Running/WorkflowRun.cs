@@ -97,6 +97,8 @@ public sealed class WorkflowRun
                     return outcomes.FirstOrDefault(o => descriptor?.Knows(o) == false) is { } unknown
                         ? $"The activity \"{bookmark.ActivityId}\" has no outcome \"{unknown}\"; it has {string.Join(", ", descriptor!.Outcomes)}." : null;
                 }, new(resume.Outcomes ?? [], resume.Outputs, resume.Outputs?.FirstOrDefault(o => o.Key.Equals("result", StringComparison.OrdinalIgnoreCase)).Value));
+            case Stimulus.FaultBookmark fault:
+                return Resume(fault.BookmarkId, _ => null, new([], null, null) { Fault = fault.Message });
             case Stimulus.Elapse elapse:
                 return Resume(elapse.BookmarkId, bookmark => bookmark.Due is not { } due ? "The bookmark has no due time."
                     : due > burst.Context.Instant ? $"The bookmark is due at {due:O}, not yet." : null, new([], null, null));

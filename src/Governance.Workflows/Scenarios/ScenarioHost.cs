@@ -88,6 +88,7 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
         instance.Incidents.AddRange(result.Incidents);
         if (!result.Applied || !result.State.HasEnded || instance.Waiting is not { } waiting) return result;
         instance.Waiting = null;
+        instance.Returned = waiting.BookmarkId;
         later.Enqueue(() => Return(instance, waiting.Instance, waiting.BookmarkId));
         return result;
 
@@ -110,15 +111,27 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
     {
         if (Child(call) is not { } definition) return Missing(call);
         var child = Begin(definition, Inputs(call));
-        if (child.State!.HasEnded || call.Inputs["waitForCompletion"]?.GetValueKind() != System.Text.Json.JsonValueKind.True) return Outcome([child]);
-        child.Waiting = (instance, call.BookmarkId);
-        return HostResult.Wait();
+        if (Waits(call) && !child.State!.HasEnded)
+        {
+            child.Waiting = (instance, call.BookmarkId);
+            return HostResult.Wait();
+        }
+        return Waits(call) && Failure(child) is { } failure ? HostResult.Fault(failure) : HostResult.Done(null, new()
+        {
+            ["result"] = new JsonObject
+            {
+                ["WorkflowInstanceId"] = child.Id,
+                ["Status"] = child.State!.HasEnded ? "Finished" : "Running",
+                ["SubStatus"] = child.State.Status.ToString(),
+                ["Output"] = child.Outputs,
+            },
+        });
     }
 
     private HostResult Dispatch(ScenarioInstance instance, HostCall call, IReadOnlyList<JsonObject> inputs)
     {
         if (Child(call) is not { } definition) return Missing(call);
-        var waits = Conversion.Lenient(call.Inputs["waitForCompletion"], "Boolean")?.GetValue<bool>() == true && inputs.Count > 0;
+        var waits = Waits(call) && inputs.Count > 0;
         foreach (var input in inputs) later.Enqueue(() => Begin(definition, input, waits ? (instance, call.BookmarkId) : null));
         return waits ? HostResult.Wait() : HostResult.Done();
     }
@@ -127,14 +140,26 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
     private void Return(ScenarioInstance child, ScenarioInstance parent, string bookmarkId)
     {
         if (instances.Exists(i => i.Waiting is { } w && w.Instance == parent && w.BookmarkId == bookmarkId)) return;
-        Send(parent, new Stimulus.ResumeBookmark(bookmarkId, null, Result(child)));
+        var bulk = parent.State?.Bookmarks.FirstOrDefault(b => b.Id == bookmarkId)?.Kind == "Elsa.BulkDispatchWorkflows";
+        if (bulk) Send(parent, new Stimulus.ResumeBookmark(bookmarkId, null, new() { ["children"] = new JsonArray([.. instances.Where(i => i.Returned == bookmarkId).Select(Summary)]) }));
+        else if (Failure(child) is { } failure) Send(parent, new Stimulus.FaultBookmark(bookmarkId, failure));
+        else Send(parent, new Stimulus.ResumeBookmark(bookmarkId, null, new() { ["result"] = child.Outputs }));
     }
 
-    private static HostResult Outcome(IReadOnlyList<ScenarioInstance> children) =>
-        children.FirstOrDefault(c => c.State!.Status == WorkflowStatus.Faulted) is { } faulted
-            ? HostResult.Fault($"The workflow {faulted.Definition.DefinitionId} faulted: {faulted.FaultReason}") : HostResult.Done(null, Result(children[0]));
+    private static JsonNode Summary(ScenarioInstance child) => new JsonObject
+    {
+        ["WorkflowInstanceId"] = child.Id,
+        ["WorkflowSubStatus"] = child.State!.Status.ToString(),
+        ["WorkflowOutput"] = child.Outputs,
+    };
 
-    private static JsonObject Result(ScenarioInstance child) => new() { ["result"] = child.Outputs };
+    private static string? Failure(ScenarioInstance child) => child.State!.Status == WorkflowStatus.Faulted
+        ? $"The workflow {child.Definition.DefinitionId} faulted: {child.FaultReason}" : null;
+
+    /// <summary>Elsa's default: only the bulk activity waits without being told.</summary>
+    private static bool Waits(HostCall call) => call.Inputs.ContainsKey("waitForCompletion")
+        ? Conversion.Lenient(call.Inputs["waitForCompletion"], "Boolean")?.GetValue<bool>() == true
+        : call.ActivityType == "Elsa.BulkDispatchWorkflows";
 
     private WorkflowDefinition? Child(HostCall call) => definitions.GetValueOrDefault(Values.Text(call.Inputs["workflowDefinitionId"]) ?? "");
 

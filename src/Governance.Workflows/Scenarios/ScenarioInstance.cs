@@ -14,6 +14,9 @@ internal sealed class ScenarioInstance(string id, WorkflowDefinition definition)
     /// <summary>The bookmark of the parent that is resumed when this one has ended.</summary>
     public (ScenarioInstance Instance, string BookmarkId)? Waiting { get; set; }
 
+    /// <summary>That bookmark, once it has ended.</summary>
+    public string? Returned { get; set; }
+
     public JsonObject Outputs => State?.Outputs ?? [];
 
     public string? FaultReason => Incidents.FindLast(i => !i.Open && State?.Status == WorkflowStatus.Faulted)?.Message;
