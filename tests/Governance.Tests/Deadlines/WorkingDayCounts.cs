@@ -28,7 +28,7 @@ public class WorkingDayCounts
     [Fact]
     public void Holidays_that_were_skipped_are_named() =>
         WorkingDays.After(new DateOnly(2026, 12, 23), 1, City, DayKind.Internal).Value.Reasons.InGerman().ShouldBe(
-            "1 Arbeitstag nach dem 23.12.2026 ist Montag, 28.12.2026; nicht mitgezählt: "
+            "Der 1. Arbeitstag nach dem 23.12.2026 ist Montag, 28.12.2026; nicht mitgezählt: "
             + "Donnerstag, 24.12.2026 (Schließtag der Stadt), Freitag, 25.12.2026 (1. Weihnachtstag), Samstag, 26.12.2026 (2. Weihnachtstag).");
 
     [Fact]
