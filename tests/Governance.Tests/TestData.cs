@@ -7,9 +7,9 @@ namespace Governance.Tests;
 /// <summary>Files of tests/data, read from the sources so that nothing has to be copied.</summary>
 internal static class TestData
 {
-    public static string RepositoryRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    public static string RepositoryRoot { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
 
-    public static string PathTo(string file) => Path.Combine(RepositoryRoot(), "tests", "data", file);
+    public static string PathTo(string file) => Path.Combine(RepositoryRoot, "tests", "data", file);
 
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Csv(string file)
     {
@@ -21,4 +21,6 @@ internal static class TestData
             rows.Add(reader.HeaderRecord!.ToDictionary(name => name, name => reader.GetField(name) ?? "", StringComparer.Ordinal));
         return rows;
     }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -46,7 +46,7 @@ public sealed class BallotClosing(GovernanceDb db, ProcessRunner runner, AuditTr
         ballot.ClosedAt = now;
         ballot.ClosedBy = scope.Actor.IsPerson ? scope.Actor.PersonId : null;
         ballot.Outcome = outcome;
-        ballot.OutcomeReason = ReasonJson.Write(reasons);
+        ballot.OutcomeReason = ReasonJson.Serialize(reasons);
         foreach (var task in await db.Set<InboxTask>().Where(task => task.BallotId == ballot.Id && task.IsOpen).ToListAsync(ct))
             task.Close(now);
         if (ballot.Role == BallotRole.Decision)

@@ -43,7 +43,7 @@ public sealed class RouteByAuthority(GovernanceDb db, ProposalOfCase proposals, 
         proposal.DecidingBody = DecidingBody = decision.DecidingBody;
         HearingBodies = [.. decision.HeardBefore.Where(body => body != BodyCodes.Office)];
         ReportTo = [.. decision.ReportTo];
-        proposal.RouteReason = ReasonJson.Write([.. decision.Reasons, amount.Reason]);
+        proposal.RouteReason = ReasonJson.Serialize([.. decision.Reasons, amount.Reason]);
         return HostResult.From(this, DecidingBody == BodyCodes.Office ? "Office" : "Body");
     }
 

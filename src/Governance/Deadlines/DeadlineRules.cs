@@ -14,6 +14,10 @@ public static class DeadlineRules
         var dayKind = kind == DeadlineKind.Internal ? DayKind.Internal : DayKind.Legal;
         if (period.Unit == PeriodUnit.WorkingDays)
         {
+            var known = PublicHolidays.On(calendar.State, from);
+            if (!known.IsSuccess)
+                return known.Error!;
+
             // A first day that counts is counted when it is a working day: count from the day before.
             var origin = start == PeriodStart.Event ? from : from.AddDays(-1);
             return WorkingDays.After(origin, period.Count, calendar, dayKind);

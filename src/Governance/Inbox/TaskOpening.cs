@@ -25,7 +25,7 @@ public sealed class TaskOpening(GovernanceDb db, CityCalendar calendar)
             Kind = kind,
             Assignee = assignee,
             Form = form.ToJson(),
-            Why = ReasonJson.Write(why),
+            Why = ReasonJson.Serialize(why),
             OpenedAt = step.Now,
             DueAt = dates.Value.DueAt,
             NextNoticeAt = at,

@@ -13,7 +13,7 @@ public static class TaskWhy
 
     /// <summary>The sentence in the reader's language.</summary>
     public static string Render(string stored, CultureInfo culture) =>
-        string.Join(" ", ReasonJson.Read(stored).Select(reason => reason.Code == FromDefinition
+        string.Join(" ", ReasonJson.ReadAll(stored).Select(reason => reason.Code == FromDefinition
             ? culture.TwoLetterISOLanguageName == "en" ? $"With you because {reason.Facts["en"]}." : $"Bei Ihnen, weil {reason.Facts["de"]}."
             : reason.Render(culture)));
 }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Governance.Funding;
 
 namespace Governance.Proposals;
 
@@ -17,15 +18,20 @@ public sealed class SubmissionRules : AbstractValidator<ProposalContent>
         RuleFor(content => content.PersonalData).NotNull().WithErrorCode("input.required");
         RuleFor(content => content.NotPublicReason).NotEmpty().When(content => content.NotPublic).WithErrorCode("input.required");
         RuleFor(content => content.End).GreaterThanOrEqualTo(content => content.Start).When(content => content.Start is not null && content.End is not null).WithErrorCode("input.end-before-start");
-        RuleFor(content => content.TotalCost).Must(total => total > Money.Zero).When(content => content.Costs.Count > 0).WithErrorCode("plan.no-cost").OverridePropertyName("Costs");
-        RuleFor(content => content.Cover).Must((content, _) => BalancedByYear(content)).WithErrorCode("plan.unbalanced");
+        RuleFor(content => content.Costs).Custom((_, context) => Plan(context));
     }
 
-    /// <summary>Cost and cover are equal in every year, to the cent (domain: financing plan).</summary>
-    private static bool BalancedByYear(ProposalContent content)
+    private static void Plan(ValidationContext<ProposalContent> context)
     {
-        var costs = content.Costs.GroupBy(item => item.Year).ToDictionary(year => year.Key, year => year.Sum(item => item.Cents));
-        var cover = content.Cover.GroupBy(item => item.Year).ToDictionary(year => year.Key, year => year.Sum(item => item.Cents));
-        return costs.Keys.Union(cover.Keys).All(year => costs.GetValueOrDefault(year) == cover.GetValueOrDefault(year));
+        var content = context.InstanceToValidate;
+        if (content.Costs.Count == 0)
+            return;
+        var plan = new FinancingPlan(
+            [.. content.Costs.Select(item => new PlanItem(item.Kind, item.Year, new Money(item.Cents)))],
+            [.. content.Cover.Select(item => new PlanItem(item.Source, item.Year, new Money(item.Cents)))]);
+        foreach (var violation in plan.Violations())
+            context.AddFailure(new FluentValidation.Results.ValidationFailure(violation.Path, violation.Error.Code) { ErrorCode = violation.Error.Code, CustomState = violation.Error });
+        if (content.TotalCost <= Money.Zero)
+            context.AddFailure(new FluentValidation.Results.ValidationFailure("Costs", "plan.no-cost") { ErrorCode = "plan.no-cost" });
     }
 }

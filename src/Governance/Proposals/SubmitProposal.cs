@@ -56,7 +56,7 @@ internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope,
         return result.IsValid ? null : Error.Of("proposal.incomplete", ("count", result.Errors.Count)) with
         {
             Fields = result.Errors.GroupBy(failure => failure.PropertyName, StringComparer.Ordinal)
-                .ToDictionary(field => field.Key, field => field.Select(failure => Error.Of(failure.ErrorCode)).ToArray(), StringComparer.Ordinal),
+                .ToDictionary(field => field.Key, field => field.Select(failure => failure.CustomState as Error ?? Error.Of(failure.ErrorCode)).ToArray(), StringComparer.Ordinal),
         };
     }
 

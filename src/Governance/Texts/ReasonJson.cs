@@ -1,69 +1,61 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Governance.Texts;
 
-/// <summary>Stores reasons with the types of their facts, so that they are rendered years later exactly as they would have been
-/// on the day: <c>{"code":…,"facts":{"total":{"money":18640000}}}</c>.</summary>
+/// <summary>Reasons as JSON, the form they are stored in. Facts keep their types, so that an old reason still renders in every
+/// language: <c>{"code":"…","facts":{"total":{"money":"12.00"},"day":{"date":"2026-03-31"},"count":3}}</c>.</summary>
 public static class ReasonJson
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>The JSON of a reason.</summary>
+    /// <exception cref="NotSupportedException">A fact has a type that is not listed at <see cref="Reason"/>: a bug of the rule.</exception>
+    public static string Serialize(Reason reason) => Write(reason).ToJsonString();
 
-    /// <summary>One reason as text.</summary>
-    public static string Write(Reason reason) => Node(reason).ToJsonString(Options);
+    /// <summary>The JSON of several reasons in their order.</summary>
+    public static string Serialize(IEnumerable<Reason> reasons) => new JsonArray([.. reasons.Select(Write)]).ToJsonString();
 
-    /// <summary>Several reasons as text.</summary>
-    public static string Write(IEnumerable<Reason> reasons) => new JsonArray([.. reasons.Select(reason => (JsonNode)Node(reason))]).ToJsonString(Options);
+    /// <summary>A reason from its JSON.</summary>
+    /// <exception cref="System.Text.Json.JsonException">Not JSON; only what <see cref="Serialize(Reason)"/> wrote is read.</exception>
+    public static Reason Deserialize(string json) => Read(JsonNode.Parse(json)!.AsObject());
 
-    /// <summary>What was stored: one reason or several.</summary>
-    /// <exception cref="JsonException">The text was not written here.</exception>
-    public static IReadOnlyList<Reason> Read(string? stored) => stored is null ? [] : JsonNode.Parse(stored) switch
+    /// <summary>Several reasons from their JSON.</summary>
+    public static IReadOnlyList<Reason> DeserializeList(string json) =>
+        [.. JsonNode.Parse(json)!.AsArray().Select(node => Read(node!.AsObject()))];
+
+    /// <summary>What a column holds: nothing, one reason or several.</summary>
+    public static IReadOnlyList<Reason> ReadAll(string? stored) => stored is null ? [] : stored.StartsWith('[') ? DeserializeList(stored) : [Deserialize(stored)];
+
+    private static JsonObject Write(Reason reason) => new()
     {
-        JsonArray several => [.. several.Select(one => Reason(one!.AsObject()))],
-        JsonObject one => [Reason(one)],
-        _ => throw new JsonException("Neither a reason nor a list of reasons."),
+        ["code"] = reason.Code,
+        ["facts"] = new JsonObject(reason.Facts.Select(fact => KeyValuePair.Create(fact.Key, WriteFact(fact.Value)))),
     };
 
-    private static JsonObject Node(Reason reason)
-    {
-        var facts = new JsonObject();
-        foreach (var (name, value) in reason.Facts)
-            facts[name] = Fact(value);
-        return new JsonObject { ["code"] = reason.Code, ["facts"] = facts };
-    }
-
-    private static JsonNode? Fact(object? value) => value switch
+    private static JsonNode? WriteFact(object? fact) => fact switch
     {
         null => null,
-        Money money => new JsonObject { ["money"] = money.Cents },
-        DateOnly date => new JsonObject { ["date"] = date.ToString("O", CultureInfo.InvariantCulture) },
-        Term term => new JsonObject { ["term"] = term.Kind, ["of"] = term.Code },
-        Reason reason => new JsonObject { ["reason"] = Node(reason) },
-        bool truth => truth,
-        int number => number,
-        long number => number,
-        string text => text,
-        System.Collections.IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(Fact)]),
-        _ => throw new NotSupportedException($"A fact of type {value.GetType().Name} cannot be stored."),
+        string text => JsonValue.Create(text),
+        int or long => JsonValue.Create(Convert.ToInt64(fact, CultureInfo.InvariantCulture)),
+        Money money => new JsonObject { ["money"] = money.ToString() },
+        DateOnly date => new JsonObject { ["date"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
+        Term term => new JsonObject { ["term"] = term.Code, ["kind"] = term.Kind },
+        Reason reason => Write(reason),
+        System.Collections.IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(WriteFact)]),
+        _ => throw new NotSupportedException($"A fact of type {fact.GetType()} cannot be stored."),
     };
 
-    private static Reason Reason(JsonObject node) => new(
-        (string)node["code"]!,
-        node["facts"]!.AsObject().ToDictionary(fact => fact.Key, fact => Value(fact.Value), StringComparer.Ordinal));
+    private static Reason Read(JsonObject json) => new(
+        json["code"]!.GetValue<string>(),
+        json["facts"]!.AsObject().ToDictionary(fact => fact.Key, fact => ReadFact(fact.Value), StringComparer.Ordinal));
 
-    private static object? Value(JsonNode? node) => node switch
+    private static object? ReadFact(JsonNode? node) => node switch
     {
         null => null,
-        JsonArray list => list.Select(Value).ToArray(),
-        JsonObject typed when typed["money"] is { } cents => new Money((long)cents),
-        JsonObject typed when typed["date"] is { } date => DateOnly.Parse((string)date!, CultureInfo.InvariantCulture),
-        JsonObject typed when typed["term"] is { } kind => new Term((string)kind!, (string)typed["of"]!),
-        JsonObject typed when typed["reason"] is { } reason => Reason(reason.AsObject()),
-        JsonValue value when value.TryGetValue<bool>(out var truth) => truth,
-        JsonValue value when value.TryGetValue<int>(out var number) => number,
-        JsonValue value when value.TryGetValue<long>(out var number) => number,
-        _ => (string)node!,
+        JsonArray list => list.Select(ReadFact).ToArray(),
+        JsonObject fact when fact["money"] is { } money => Money.Parse(money.GetValue<string>()).Value,
+        JsonObject fact when fact["date"] is { } date => DateOnly.ParseExact(date.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        JsonObject fact when fact["term"] is { } term => new Term(fact["kind"]!.GetValue<string>(), term.GetValue<string>()),
+        JsonObject fact => Read(fact),
+        _ => node.GetValueKind() == System.Text.Json.JsonValueKind.Number ? node.GetValue<long>() : node.GetValue<string>(),
     };
 }

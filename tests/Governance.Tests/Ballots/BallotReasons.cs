@@ -12,7 +12,7 @@ public class BallotReasons
         BallotRules.Decide(Count).Value.Reasons.InGerman().ShouldBe(
             "Angenommen: 23 Ja-Stimmen, 20 Nein-Stimmen, 1 Enthaltung; mehr Ja- als Nein-Stimmen (§ 50 Abs. 1 GO NRW). "
             + "Beschlussfähig: 44 von 59 Stimmberechtigten der gesetzlichen Mitgliederzahl wirken mit, nötig sind 30 (§ 49 Abs. 1 GO NRW); "
-            + "1 Befangener zählt nicht als anwesend (§ 31 GO NRW).");
+            + "1 befangene Person zählt nicht als anwesend (§ 31 GO NRW).");
 
     [Fact]
     public void A_lack_of_a_quorum_is_said_once() =>
