@@ -1,0 +1,69 @@
+namespace Governance.Browser.Tests;
+
+/// <summary>Every component, in every look.</summary>
+public sealed class StyleguideTests(BrowserFixture browser)
+{
+    private static readonly string[] Paths = ["/styleguide", "/styleguide/form", "/styleguide/letter", "/no-such-page"];
+
+    public static TheoryData<string, int, bool, string> Looks()
+    {
+        var looks = new TheoryData<string, int, bool, string>();
+        foreach (var path in Paths)
+            foreach (var width in new[] { 1280, 390 })
+                foreach (var dark in new[] { false, true })
+                    foreach (var language in new[] { "de", "en" })
+                        looks.Add(path, width, dark, language);
+        return looks;
+    }
+
+    public static TheoryData<string, int> Widths()
+    {
+        var widths = new TheoryData<string, int>();
+        foreach (var path in Paths)
+            foreach (var width in new[] { 320, 390, 600, 800, 1000, 1280 })
+                widths.Add(path, width);
+        return widths;
+    }
+
+    [Theory, MemberData(nameof(Looks))]
+    public async Task Axe_finds_nothing(string path, int width, bool dark, string language)
+    {
+        var look = new Look(width, dark, language);
+        await using var visit = await browser.VisitAsync(look);
+        await visit.Page.GotoAsync(path);
+        await visit.Page.SaveAsync($"{path.Trim('/').Replace('/', '-')}-{look}");
+        await visit.Page.ShouldBeAccessibleAsync();
+    }
+
+    [Theory, MemberData(nameof(Widths))]
+    public async Task Nothing_scrolls_sideways(string path, int width)
+    {
+        await using var visit = await browser.VisitAsync(new Look(width));
+        await visit.Page.GotoAsync(path);
+        await visit.Page.ShouldNotScrollSidewaysAsync();
+    }
+
+    [Fact]
+    public async Task Nothing_breaks_the_content_security_policy()
+    {
+        await using var visit = await browser.VisitAsync(new Look());
+        List<string> complaints = [];
+        visit.Page.Console += (_, message) => { if (message.Type == "error") complaints.Add(message.Text); };
+        foreach (var path in Paths[..3]) await visit.Page.GotoAsync(path, new() { WaitUntil = Microsoft.Playwright.WaitUntilState.NetworkIdle });
+        complaints.ShouldBeEmpty();
+    }
+
+    [Theory, InlineData(320), InlineData(1280)]
+    public async Task Targets_are_large_enough_for_a_finger(int width)
+    {
+        await using var visit = await browser.VisitAsync(new Look(width));
+        await visit.Page.GotoAsync("/styleguide");
+        // Links in running text are exempt (WCAG 2.5.8); a choice is as large as its label.
+        var small = await visit.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('main button, main a, header button, header a, footer a, footer button, select')]
+              .filter(e => e.checkVisibility() && !e.closest('p.rule') && e.getBoundingClientRect().height < 40)
+              .map(e => `${e.getBoundingClientRect().height}: ${e.outerHTML.slice(0, 100)}`)
+            """);
+        small.ShouldBeEmpty();
+    }
+}
