@@ -18,5 +18,6 @@ public sealed class Site : WebApplicationFactory<Program>
     public Uri Address { get; }
 
     /// <inheritdoc />
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Development");
+    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+        builder.UseEnvironment("Development").UseSetting("Logging:LogLevel:Default", "Warning");
 }

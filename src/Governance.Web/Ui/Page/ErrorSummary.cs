@@ -31,17 +31,24 @@ public sealed class ErrorSummary(TextCatalog texts) : Component
         // autofocus brings keyboard and screen reader to the summary without a script.
         return Markup.El("div", "error-summary",
                 Markup.El("h2", null, texts.Count("Ui.Errors", errors.Count)).With("id", "error-title"),
-                Markup.El("ul").AddAll(errors.Select(Line)))
+                FieldOrder.Later(() => Markup.El("ul").AddAll(InOrder(errors).Select(Line))))
             .With("role", "alert").With("aria-labelledby", "error-title").With("tabindex", "-1").Flag("autofocus", true);
     }
 
     private static TagBuilder Line(FieldError error) => Markup.El("li", null, string.IsNullOrEmpty(error.Field)
         ? error.Message : Markup.El("a", null, error.Message).With("href", "#" + FieldId.Of(error.Field)));
 
+    private IEnumerable<FieldError> InOrder(IReadOnlyList<FieldError> errors)
+    {
+        var order = FieldOrder.Of(ViewContext.HttpContext);
+        return errors.OrderBy(error => order.IndexOf(error.Field ?? "") is >= 0 and var place ? place : int.MaxValue);
+    }
+
+    // One line a field: the first mistake is the one to mend first.
     private List<FieldError> FromModelState() =>
     [
         .. from entry in ViewContext.ViewData.ModelState
-           from error in entry.Value!.Errors
-           select new FieldError(error.ErrorMessage, entry.Key)
+           where entry.Value!.Errors.Count > 0
+           select new FieldError(entry.Value!.Errors[0].ErrorMessage, entry.Key)
     ];
 }

@@ -37,13 +37,18 @@ public sealed class ProcessDiagram(TextCatalog texts) : Component
         foreach (var edge in Picture.Edges)
             if (boxes.TryGetValue(edge.From, out var from) && boxes.TryGetValue(edge.To, out var to)) AddArrow(shapes, routes, from, to);
         shapes.AddRange(Picture.Nodes.Select(ProcessBox.Of));
-        var columns = Picture.Nodes.Count == 0 ? 1 : Picture.Nodes.Max(node => node.Column) + 1;
-        var (width, height) = (ProcessRoutes.Left(columns - 1) + ProcessRoutes.BoxWidth + 18, routes.Bottom + 8);
+        var last = Picture.Nodes.Count == 0 ? 0 : Picture.Nodes.Max(node => node.Column);
+        var (left, right) = (Margin(0), Margin(last));
+        var (width, height) = (left + ProcessRoutes.Left(last) + ProcessRoutes.BoxWidth + right, routes.Bottom + 8);
         return Markup.El("svg", "flow", Markup.El("title", null, Title), Markup.El("desc", null, Description()))
-            .With("viewBox", string.Create(CultureInfo.InvariantCulture, $"-8 -4 {width} {height}"))
+            .With("viewBox", string.Create(CultureInfo.InvariantCulture, $"{-left} -4 {width} {height}"))
             .With("width", width.ToString(CultureInfo.InvariantCulture)).With("height", height.ToString(CultureInfo.InvariantCulture))
             .With("role", "img").With("aria-label", $"{Title}: {Description()}").AddAll(shapes);
     }
+
+    // The ring around the current box needs room at the edge; otherwise eight columns fill a page exactly.
+    private int Margin(int column) =>
+        Picture.Nodes.Any(node => node.Column == column && node.State == StationState.Current) ? 14 : 1;
 
     private string Description()
     {
