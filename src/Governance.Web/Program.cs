@@ -1,1 +1,11 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using Governance.Web;
+using Governance.Web.Ui;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.ListenByDefault();
+builder.AddUserInterface();
+
+var app = builder.Build();
+app.UseUserInterface();
+app.MapUserInterface();
+await app.RunAsync();

@@ -1,0 +1,47 @@
+using Governance.Web.Texts;
+using Governance.Web.Ui.Fields;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Governance.Web.Ui.Page;
+
+/// <summary>One mistake and the field where it can be mended.</summary>
+/// <param name="Message">A sentence that says what to do.</param>
+/// <param name="Field">Name of the field as in the form; null when no single field is to blame.</param>
+public sealed record FieldError(string Message, string? Field = null);
+
+/// <summary>All mistakes of a form, on top of it, each a link to its field. Shows nothing when there is none.</summary>
+[HtmlTargetElement("ui-error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ErrorSummary(TextCatalog texts) : Component
+{
+    /// <summary>The page, for its model state.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <summary>The mistakes; left out, they come from the model state.</summary>
+    public IReadOnlyList<FieldError>? Errors { get; set; }
+
+    /// <inheritdoc />
+    protected override TagBuilder? Render(IHtmlContent content)
+    {
+        var errors = Errors ?? FromModelState();
+        if (errors.Count == 0) return null;
+        // autofocus brings keyboard and screen reader to the summary without a script.
+        return Markup.El("div", "error-summary",
+                Markup.El("h2", null, texts.Count("Ui.Errors", errors.Count)).With("id", "error-title"),
+                Markup.El("ul").AddAll(errors.Select(Line)))
+            .With("role", "alert").With("aria-labelledby", "error-title").With("tabindex", "-1").Flag("autofocus", true);
+    }
+
+    private static TagBuilder Line(FieldError error) => Markup.El("li", null, string.IsNullOrEmpty(error.Field)
+        ? error.Message : Markup.El("a", null, error.Message).With("href", "#" + FieldId.Of(error.Field)));
+
+    private List<FieldError> FromModelState() =>
+    [
+        .. from entry in ViewContext.ViewData.ModelState
+           from error in entry.Value!.Errors
+           select new FieldError(error.ErrorMessage, entry.Key)
+    ];
+}
