@@ -1,4 +1,5 @@
 using Governance.Audit;
+using Governance.People;
 using Governance.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ public static class GovernanceServices
         this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> database, bool singleWriter)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<CommitSignal>();
         services.AddDbContext<GovernanceDb>(database);
         if (singleWriter)
             services.AddSingleton<ITransactions, SqliteTransactions>();
@@ -24,6 +26,6 @@ public static class GovernanceServices
             services.AddSingleton<ITransactions, ServerTransactions>();
         services.AddScoped<CommandScope>();
         services.AddScoped<AuditTrail>();
-        return services.AddUseCases();
+        return services.AddPeople().AddUseCases();
     }
 }
