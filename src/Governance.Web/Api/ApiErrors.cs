@@ -22,6 +22,7 @@ public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
         // The pages' error page must not take over.
         if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
             pages.Enabled = false;
+        context.Response.Headers.CacheControl = "no-store";
         if (context.Request.ContentLength > Limit(context))
         {
             await new Refusal(Error.Of("request.too-large")).ExecuteAsync(context);

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +11,11 @@ public static class ApiSetup
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddSingleton<ErrorTexts>();
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+        });
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddOpenApi("v1", options => options.AddDocumentTransformer<BearerScheme>());
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [DatabaseCheck.Ready]);
@@ -20,16 +25,20 @@ public static class ApiSetup
     /// <summary>Maps every endpoint. A resource of the API is one line here and one file beside.</summary>
     public static void MapApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/v1")
+        var api = app.Version1();
+        MeApi.Map(api);
+        app.MapOpenApi();
+    }
+
+    /// <summary>The group with what all endpoints share: <see cref="CommandHeaders"/>, size limit, described errors.</summary>
+    public static RouteGroupBuilder Version1(this IEndpointRouteBuilder app) =>
+        app.MapGroup("/api/v1")
             .AddEndpointFilterFactory((_, next) => context =>
                 ActivatorUtilities.CreateInstance<CommandHeaders>(context.HttpContext.RequestServices).InvokeAsync(context, next))
             .WithMetadata(new RequestSizeLimitAttribute(ApiErrors.LongestBody))
             .WithMetadata(new ProducesResponseTypeAttribute(typeof(Problem), StatusCodes.Status401Unauthorized, "application/problem+json"))
             .WithMetadata(new ProducesResponseTypeAttribute(typeof(Problem), StatusCodes.Status403Forbidden, "application/problem+json"))
             .DisableAntiforgery();
-        MeApi.Map(api);
-        app.MapOpenApi();
-    }
 
     /// <summary>Maps <c>/health/live</c> (the process answers) and <c>/health/ready</c> (it can work).</summary>
     public static void MapHealth(this IEndpointRouteBuilder app)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Governance.Web.Api;
@@ -9,6 +10,9 @@ public sealed class Refusal(Error error) : IResult
 {
     private const string ContentType = "application/problem+json";
 
+    // Umlauts as they are: the answer is JSON in UTF-8, never part of a page.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <inheritdoc />
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -17,12 +21,11 @@ public sealed class Refusal(Error error) : IResult
         httpContext.Response.StatusCode = status;
         if (status == StatusCodes.Status401Unauthorized)
             httpContext.Response.Headers.WWWAuthenticate = "Bearer";
-        httpContext.Response.Headers.CacheControl = "no-store";
         var body = new Problem(
             texts.Title(status), status, texts.Sentence(error), error.Code,
             error.Fields.Count == 0 ? null : error.Fields.ToDictionary(field => Camel(field.Key), field => field.Value.Select(texts.Sentence).ToArray(), StringComparer.Ordinal),
             status < StatusCodes.Status500InternalServerError ? null : Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier);
-        await httpContext.Response.WriteAsJsonAsync(body, JsonSerializerOptions.Web, ContentType, httpContext.RequestAborted);
+        await httpContext.Response.WriteAsJsonAsync(body, Json, ContentType, httpContext.RequestAborted);
     }
 
     private static string Camel(string property) => string.Join('.', property.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));

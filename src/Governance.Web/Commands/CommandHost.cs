@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Web.Api;
@@ -26,12 +27,13 @@ public sealed class CommandHost : IAsyncDisposable
     /// <summary>Reads the settings and opens the product on its database. Unless <paramref name="anyVersion"/>, the tables are those
     /// of this program.</summary>
     /// <exception cref="SettingsException">A setting is wrong, or the database is not ready.</exception>
-    public static async Task<CommandHost> OpenAsync(bool anyVersion, CancellationToken ct)
+    public static async Task<CommandHost> OpenAsync(ParseResult parse, bool anyVersion, CancellationToken ct)
     {
         var environment = Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environments.Production;
         var configuration = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory)
             .AddJsonFile("appsettings.json", optional: true).AddJsonFile($"appsettings.{environment}.json", optional: true)
-            .AddEnvironmentVariables().Build();
+            .AddEnvironmentVariables()
+            .AddCommandLine([.. (parse.GetValue(CommandLines.Settings) ?? []).Select(setting => "--" + setting)]).Build();
         var settings = new SettingsReader(configuration, environment == Environments.Development).Read();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
@@ -55,6 +57,7 @@ public sealed class CommandHost : IAsyncDisposable
         var result = await Services.GetRequiredService<IMediator>().Send(request, ct);
         if (result.Error is { } error)
         {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Services.GetRequiredService<GovernanceSettings>().Culture);
             foreach (var line in Services.GetRequiredService<ErrorTexts>().Lines(error))
                 await parse.InvocationConfiguration.Error.WriteLineAsync(line);
             return CommandLines.Failed;

@@ -16,9 +16,16 @@ public static class CommandLines
     // Commands of these groups promise 2 for input they cannot use, and a wrong option is such input; all others promise 1.
     private static readonly string[] RefusingGroups = ["compute", "workflows", "import"];
 
+    /// <summary>Settings given on the command line: <c>--Governance:DataPath=/srv</c> after any command, the last word over
+    /// appsettings.json and environment.</summary>
+    public static Option<string[]> Settings { get; } = new("--setting") { Recursive = true, Hidden = true };
+
+    private const string SettingPrefix = "--Governance:";
+
     /// <summary>The whole tree. A new command is one line here and one file beside.</summary>
     public static RootCommand Root() => new("Governance: proposals, bodies, decisions and funding of a city's digital programme.")
     {
+        Settings,
         Of<ServeCommand>(),
         Group("database", "The database's tables.", Of<DatabaseMigrate>(), Of<DatabaseStatus>()),
         Group("token", "Bearer tokens of the API.", Of<TokenCreate>()),
@@ -33,8 +40,9 @@ public static class CommandLines
         if (args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version")))
             args = [ServeCommand.Name, .. args];
 
-        var root = Root();
-        var parse = root.Parse(args);
+        if (args[0] != ServeCommand.Name)
+            args = [.. args.SelectMany(arg => arg.StartsWith(SettingPrefix, StringComparison.OrdinalIgnoreCase) ? [Settings.Name, arg[2..]] : new[] { arg })];
+        var parse = Root().Parse(args);
         if (parse.Errors.Count > 0)
             return await TellAsync(parse, error);
         try

@@ -12,7 +12,7 @@ public sealed class DatabaseMigrate : ICommandLine
         var command = new Command("migrate", "Brings the database's tables up to date.");
         command.SetAction(async (parse, ct) =>
         {
-            await using var host = await CommandHost.OpenAsync(anyVersion: true, ct);
+            await using var host = await CommandHost.OpenAsync(parse, anyVersion: true, ct);
             var applied = await host.Services.GetRequiredService<Schema>().MigrateAsync(ct);
             foreach (var migration in applied)
                 await parse.InvocationConfiguration.Output.WriteLineAsync($"applied: {migration}");

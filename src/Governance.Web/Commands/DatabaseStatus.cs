@@ -12,7 +12,7 @@ public sealed class DatabaseStatus : ICommandLine
         var command = new Command("status", "Says provider, version and pending migrations.");
         command.SetAction(async (parse, ct) =>
         {
-            await using var host = await CommandHost.OpenAsync(anyVersion: true, ct);
+            await using var host = await CommandHost.OpenAsync(parse, anyVersion: true, ct);
             var schema = host.Services.GetRequiredService<Schema>();
             var pending = await schema.PendingAsync(ct);
             var output = parse.InvocationConfiguration.Output;

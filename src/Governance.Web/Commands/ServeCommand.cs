@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Governance.Web.Hosting;
+using Microsoft.AspNetCore.Connections;
 
 namespace Governance.Web.Commands;
 
@@ -25,7 +26,15 @@ public sealed class ServeCommand : ICommandLine
         command.SetAction(async (parse, ct) =>
         {
             await using var app = await ProgramHost.BuildAsync(parse.GetValue(settings) ?? [], ct);
-            await app.RunAsync(ct);
+            try
+            {
+                await app.RunAsync(ct);
+            }
+            catch (IOException fault) when (fault.InnerException is AddressInUseException)
+            {
+                throw new SettingsException($"{fault.Message} Is the program running already?");
+            }
+
             return 0;
         });
         return command;

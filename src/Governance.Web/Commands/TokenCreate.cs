@@ -15,7 +15,7 @@ public sealed class TokenCreate : ICommandLine
         var command = new Command("create", "Prints a bearer token once; only its hash is kept.") { user, name, days };
         command.SetAction(async (parse, ct) =>
         {
-            await using var host = await CommandHost.OpenAsync(anyVersion: false, ct);
+            await using var host = await CommandHost.OpenAsync(parse, anyVersion: false, ct);
             var request = new CreateAccessToken(parse.GetRequiredValue(user), parse.GetRequiredValue(name), parse.GetValue(days));
             return await host.SendAsync(request, parse, (token, output) => output.WriteLine(token.Token), ct);
         });

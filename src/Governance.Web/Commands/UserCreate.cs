@@ -19,7 +19,7 @@ public sealed class UserCreate : ICommandLine
         var command = new Command("create", "Creates a person who can sign in.") { name, fullName, email, unit, culture, roles, password };
         command.SetAction(async (parse, ct) =>
         {
-            await using var host = await CommandHost.OpenAsync(anyVersion: false, ct);
+            await using var host = await CommandHost.OpenAsync(parse, anyVersion: false, ct);
             var given = parse.GetValue(password);
             var chosen = given ?? Secrets.Readable();
             var request = new CreatePerson(

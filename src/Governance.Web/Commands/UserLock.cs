@@ -13,7 +13,7 @@ public sealed class UserLock : ICommandLine
         var command = new Command("lock", "Locks a person out at once.") { name };
         command.SetAction(async (parse, ct) =>
         {
-            await using var host = await CommandHost.OpenAsync(anyVersion: false, ct);
+            await using var host = await CommandHost.OpenAsync(parse, anyVersion: false, ct);
             return await host.SendAsync(new LockPerson(parse.GetRequiredValue(name)), parse, (_, output) => output.WriteLine("locked"), ct);
         });
         return command;

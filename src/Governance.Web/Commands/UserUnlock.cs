@@ -13,7 +13,7 @@ public sealed class UserUnlock : ICommandLine
         var command = new Command("unlock", "Lets a locked person sign in again.") { name };
         command.SetAction(async (parse, ct) =>
         {
-            await using var host = await CommandHost.OpenAsync(anyVersion: false, ct);
+            await using var host = await CommandHost.OpenAsync(parse, anyVersion: false, ct);
             return await host.SendAsync(new UnlockPerson(parse.GetRequiredValue(name)), parse, (_, output) => output.WriteLine("unlocked"), ct);
         });
         return command;

@@ -29,7 +29,7 @@ public static class JobsSetup
 
     /// <summary>Shows Hangfire's pages to administrators at <c>/admin/jobs</c>.</summary>
     public static void MapJobs(this IEndpointRouteBuilder app) =>
-        app.MapHangfireDashboard("/admin/jobs", new() { AsyncAuthorization = [new AdministratorsOnly()], Authorization = [], AppPath = "/", DisplayStorageConnectionString = false });
+        app.MapHangfireDashboard("/admin/jobs", new() { AsyncAuthorization = [new AdministratorsOnly()], Authorization = [], AppPath = "/", DisplayStorageConnectionString = false }).RequireAuthorization();
 
     private static JobStorage Storage(DatabaseSettings database) => database.Provider switch
     {
