@@ -1,11 +1,3 @@
-using Governance.Web;
-using Governance.Web.Ui;
+using Governance.Web.Commands;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.ListenByDefault();
-builder.AddUserInterface();
-
-var app = builder.Build();
-app.UseUserInterface();
-app.MapUserInterface();
-await app.RunAsync();
+return await CommandLines.RunAsync(args, Console.Out, Console.Error);

@@ -4,6 +4,7 @@ using Governance.Bodies;
 using Governance.Deadlines;
 using Governance.Funding;
 using Governance.Inbox;
+using Governance.People;
 using Governance.Persistence;
 using Governance.Processes;
 using Governance.Proposals;
@@ -24,6 +25,7 @@ public static class GovernanceServices
         this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> database, bool singleWriter)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<CommitSignal>();
         services.AddDbContext<GovernanceDb>(database);
         if (singleWriter)
             services.AddSingleton<ITransactions, SqliteTransactions>();
@@ -41,6 +43,6 @@ public static class GovernanceServices
         services.AddScoped<ProcessRunner>();
         services.AddScoped<ProposalOfCase>();
         services.AddScoped<TaskOpening>();
-        return services.AddUseCases();
+        return services.AddPeople().AddUseCases();
     }
 }

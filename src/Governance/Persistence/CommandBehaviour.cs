@@ -30,6 +30,7 @@ public sealed class CommandBehaviour<TRequest, TResponse>(
 
     private async Task<TResponse> InTransactionAsync(TRequest request, CancellationToken ct)
     {
+        var keyed = IdempotentCommand.Of(scope, request);
         for (var attempt = 1; ; attempt++)
         {
             var response = default(TResponse)!;
@@ -40,20 +41,29 @@ public sealed class CommandBehaviour<TRequest, TResponse>(
                     {
                         var inner = services.GetRequiredService<CommandScope>();
                         inner.Actor = scope.Actor;
-                        inner.IdempotencyKey = scope.IdempotencyKey;
                         inner.InTransaction = true;
+                        if (keyed is not null && await keyed.EarlierAnswerAsync<TResponse>(services.GetRequiredService<GovernanceDb>(), Now(services), token) is { } earlier)
+                        {
+                            response = earlier.Response;
+                            return false;
+                        }
+
                         response = await services.GetRequiredService<IMediator>().Send(request, token);
+                        if (response.Error is null)
+                            keyed?.Keep(response);
                         return response.Error is null;
                     },
                     ct);
                 return response;
             }
-            catch (Exception fault) when (attempt < Attempts && TransientFault.Is(fault))
+            catch (Exception fault) when (attempt < Attempts && (TransientFault.Is(fault) || keyed is { LostRace: true }))
             {
                 // Another node was faster; a fresh scope sees what it wrote.
             }
         }
     }
+
+    private static DateTime Now(IServiceProvider services) => services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
 
     private Error? Invalid(TRequest request)
     {

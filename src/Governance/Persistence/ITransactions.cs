@@ -14,7 +14,7 @@ public interface ITransactions
 }
 
 /// <summary>PostgreSQL and SQL Server: each command has a connection and a transaction of its own; rows are locked by the work.</summary>
-public sealed class ServerTransactions(IServiceScopeFactory scopes) : ITransactions
+public sealed class ServerTransactions(IServiceScopeFactory scopes, CommitSignal signal) : ITransactions
 {
     /// <inheritdoc />
     public async Task RunAsync(Func<IServiceProvider, CancellationToken, Task<bool>> work, CancellationToken ct)
@@ -27,5 +27,6 @@ public sealed class ServerTransactions(IServiceScopeFactory scopes) : ITransacti
             return;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        signal.Raise();
     }
 }

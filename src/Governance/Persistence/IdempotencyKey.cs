@@ -16,7 +16,7 @@ public sealed class IdempotencyKey : Entity
     public required string RequestHash { get; init; }
 
     /// <summary>The answer as JSON.</summary>
-    public required string Response { get; init; }
+    public required string Response { get; set; }
 
     /// <summary>When (UTC); kept for a day.</summary>
     public required DateTime CreatedAt { get; init; }

@@ -8,7 +8,7 @@ namespace Governance.Persistence;
 /// <summary>SQLite has one writer. Commands queue here in the order they came; those that wait while the disk works are run
 /// together, each in a savepoint of one transaction, so that they share one fsync. A command that fails is rolled back to its
 /// savepoint and leaves the others untouched; nobody is answered before the commit is on the disk.</summary>
-public sealed class SqliteTransactions(IServiceScopeFactory scopes) : ITransactions, IAsyncDisposable
+public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal signal) : ITransactions, IAsyncDisposable
 {
     /// <summary>Most commands that share one fsync; bounds what one failed commit makes repeat.</summary>
     private const int LargestBatch = 32;
@@ -58,7 +58,10 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes) : ITransacti
             foreach (var waiting in batch)
                 dirty |= await RunInSavepointAsync(waiting, transaction);
             if (dirty)
+            {
                 await transaction.CommitAsync();
+                signal.Raise();
+            }
         }
         catch (Exception failure)
         {

@@ -1,12 +1,10 @@
-namespace Governance.Web;
+namespace Governance.Web.Hosting;
 
 /// <summary>Where the program listens when nobody says otherwise.</summary>
-public static class Hosting
+public static class ListenAddress
 {
-    /// <summary>
-    /// Listens on http://localhost:5080 unless an address was configured. A key "Urls" in appsettings.json would silently beat
-    /// ASPNETCORE_URLS, which containers and services set.
-    /// </summary>
+    /// <summary>Listens on http://localhost:5080 unless an address was configured. A key "Urls" in appsettings.json would silently
+    /// beat ASPNETCORE_URLS, which containers and services set.</summary>
     public static WebApplicationBuilder ListenByDefault(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration;

@@ -1,0 +1,25 @@
+using Governance.Database.PostgreSql;
+using Governance.Database.Sqlite;
+using Governance.Database.SqlServer;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Web.Hosting;
+
+/// <summary>Puts the product on the database that the settings name.</summary>
+public static class DatabaseChoice
+{
+    /// <summary>Adds settings, clock, use cases and the database: what pages, jobs and commands have in common.</summary>
+    public static IServiceCollection AddProduct(this IServiceCollection services, GovernanceSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Clock is { } start ? new MovedClock(start) : TimeProvider.System);
+        return services.AddGovernance((_, options) => options.Use(settings.Database), settings.Database.Provider == DatabaseProvider.Sqlite);
+    }
+
+    private static void Use(this DbContextOptionsBuilder options, DatabaseSettings database) => _ = database.Provider switch
+    {
+        DatabaseProvider.Sqlite => options.UseGovernanceSqlite(database.ConnectionString),
+        DatabaseProvider.SqlServer => options.UseGovernanceSqlServer(database.ConnectionString),
+        _ => options.UseGovernancePostgreSql(database.ConnectionString),
+    };
+}

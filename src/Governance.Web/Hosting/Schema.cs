@@ -1,0 +1,90 @@
+using System.Data.Common;
+using Governance.Persistence;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Web.Hosting;
+
+/// <summary>Keeps the database's tables at the version of the program: on SQLite by itself at the start, on servers only when an
+/// administrator says so, because other nodes may be running on the old version.</summary>
+public sealed class Schema(GovernanceDb db, GovernanceSettings settings)
+{
+    private bool Embedded => settings.Database.Provider == DatabaseProvider.Sqlite;
+
+    /// <summary>What a start needs: migrates SQLite, refuses to start on a server that lacks migrations.</summary>
+    /// <exception cref="SettingsException">The database cannot be reached or is behind.</exception>
+    public async Task PrepareStartAsync(CancellationToken ct)
+    {
+        if (Embedded)
+        {
+            await MigrateAsync(ct);
+            return;
+        }
+
+        var pending = await PendingAsync(ct);
+        if (pending.Count > 0)
+            throw new SettingsException($"The database lacks {pending.Count} migration(s), the first is {pending[0]}: run \"database migrate\" first.");
+    }
+
+    /// <summary>The migrations that the database lacks, oldest first.</summary>
+    public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken ct) =>
+        await ReachingAsync(async () => (IReadOnlyList<string>)[.. await db.Database.GetPendingMigrationsAsync(ct)]);
+
+    /// <summary>The last migration that the database has, or null when it is empty.</summary>
+    public async Task<string?> VersionAsync(CancellationToken ct) =>
+        await ReachingAsync(async () => (await db.Database.GetAppliedMigrationsAsync(ct)).LastOrDefault());
+
+    /// <summary>Applies what is pending; returns its names.</summary>
+    public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken ct)
+    {
+        using var alone = Embedded ? TakeFileLock() : null;
+        var pending = Embedded || await ReachingAsync(() => db.Database.CanConnectAsync(ct)) ? await PendingAsync(ct) : [.. db.Database.GetMigrations()];
+        if (pending.Count > 0)
+            await ReachingAsync(async () =>
+            {
+                if (Embedded)
+                    await ForgetLockOfKilledProcessAsync(ct);
+                await db.Database.MigrateAsync(ct);
+                return true;
+            });
+        if (settings.Database.Provider == DatabaseProvider.SqlServer)
+            await ReadCommittedSnapshotAsync(ct);
+        return pending;
+    }
+
+    private FileStream TakeFileLock()
+    {
+        var file = new SqliteConnectionStringBuilder(settings.Database.ConnectionString).DataSource;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            return new FileStream(file + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"The database file {file} cannot be prepared: {fault.Message}");
+        }
+    }
+
+    // EF guards a migration on SQLite by a row. A process that was killed leaves it behind and the next start would wait for ever;
+    // whoever holds the file lock knows that nobody else is migrating.
+    private async Task ForgetLockOfKilledProcessAsync(CancellationToken ct) =>
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
+
+    // Readers must not wait for writers (design § 5).
+    private async Task ReadCommittedSnapshotAsync(CancellationToken ct) => await db.Database.ExecuteSqlRawAsync(
+        "IF (SELECT is_read_committed_snapshot_on FROM sys.databases WHERE name = DB_NAME()) = 0 ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE",
+        ct);
+
+    private async Task<T> ReachingAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception fault) when (fault is DbException || fault.InnerException is DbException)
+        {
+            throw new SettingsException($"The {settings.Database.Provider} database cannot be used: {(fault as DbException ?? fault.InnerException!).Message}");
+        }
+    }
+}

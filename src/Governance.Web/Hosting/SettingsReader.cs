@@ -1,0 +1,130 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using MimeKit;
+
+namespace Governance.Web.Hosting;
+
+/// <summary>Reads <see cref="GovernanceSettings"/> and refuses what is wrong. Settings are looked up as text, because the
+/// configuration binder's own messages name types instead of what would be right.</summary>
+public sealed class SettingsReader(IConfiguration configuration, bool development)
+{
+    private static readonly string[] States = ["BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH"];
+    private static readonly string[] Languages = ["de", "en"];
+
+    /// <summary>The settings of this node.</summary>
+    /// <exception cref="SettingsException">One of them is wrong.</exception>
+    public GovernanceSettings Read()
+    {
+        var provider = Choice("Database:Provider", DatabaseProvider.Sqlite);
+        var role = Choice("Role", NodeRole.All);
+        if (provider == DatabaseProvider.Sqlite && role != NodeRole.All)
+            throw new SettingsException($"{Name("Role")} is \"{role}\", but SQLite serves one process only: use All, or a database server.");
+        var demo = Truth("Demo", development);
+        var path = Path.GetFullPath(Text("DataPath") ?? "data");
+        var publicUrl = Url("PublicUrl", "http://localhost:5080");
+        return new()
+        {
+            Database = new(provider, ConnectionString(provider, path)),
+            DataPath = path,
+            Role = role,
+            Demo = demo,
+            Clock = Instant("Clock", demo),
+            PublicUrl = publicUrl,
+            Mail = new()
+            {
+                Host = Text("Mail:Host"),
+                Port = Port("Mail:Port", 587),
+                Tls = Tls(),
+                User = Text("Mail:User"),
+                Password = Text("Mail:Password"),
+                From = Sender("Mail:From", $"governance@{publicUrl.Host}"),
+            },
+            Culture = OneOf("Culture", "de", Languages),
+            FederalState = OneOf("FederalState", "NW", States),
+            KeyCertificate = ExistingFile("KeyCertificate"),
+            KeyCertificatePassword = Text("KeyCertificatePassword"),
+        };
+    }
+
+    private string? Text(string key) => configuration["Governance:" + key] is { } value && value.Trim().Length > 0 ? value.Trim() : null;
+
+    private static string Name(string key) => "Governance__" + key.Replace(":", "__", StringComparison.Ordinal);
+
+    private static SettingsException Wrong(string key, string? value, string right) => new($"{Name(key)} is \"{value}\"; it must be {right}.");
+
+    private T Choice<T>(string key, T otherwise)
+        where T : struct, Enum
+    {
+        // Numbers are refused: Enum.TryParse would take any.
+        if (Text(key) is not { } text)
+            return otherwise;
+        return Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text[0])
+            ? value
+            : throw Wrong(key, text, Listed(Enum.GetNames<T>()));
+    }
+
+    private string OneOf(string key, string otherwise, string[] known)
+    {
+        var text = Text(key) ?? otherwise;
+        return Array.Find(known, one => one.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? throw Wrong(key, text, Listed(known));
+    }
+
+    private bool Truth(string key, bool otherwise) => Text(key) is not { } text
+        ? otherwise
+        : bool.TryParse(text, out var value) ? value : throw Wrong(key, text, "true or false");
+
+    private int Port(string key, int otherwise) => Text(key) is not { } text
+        ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535
+            ? port
+            : throw Wrong(key, text, "a port from 1 to 65535");
+
+    private MailTls Tls() => Text("Mail:Tls")?.ToLowerInvariant() switch
+    {
+        "true" => MailTls.StartTls,
+        "false" => MailTls.None,
+        _ => Choice("Mail:Tls", MailTls.Auto),
+    };
+
+    private string Sender(string key, string otherwise) =>
+        MailboxAddress.TryParse(Text(key) ?? otherwise, out var address) && address.Address.Contains('@', StringComparison.Ordinal)
+            ? address.ToString()
+            : throw Wrong(key, Text(key), "a mail address such as governance@stadt.example");
+
+    private Uri Url(string key, string otherwise) =>
+        Uri.TryCreate(Text(key) ?? otherwise, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? url!
+            : throw Wrong(key, Text(key), "an address that begins with https:// or http://");
+
+    private string? ExistingFile(string key) =>
+        Text(key) is { } path && !File.Exists(path) ? throw Wrong(key, path, "the path of a file that exists") : Text(key);
+
+    private DateTimeOffset? Instant(string key, bool demo)
+    {
+        if (Text(key) is not { } text)
+            return null;
+        if (!demo)
+            throw new SettingsException($"{Name(key)} moves time and is refused outside of a demo: remove it, or set Governance__Demo=true.");
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+            ? at
+            : throw Wrong(key, text, "an instant such as 2026-03-01T08:00:00Z");
+    }
+
+    private string ConnectionString(DatabaseProvider provider, string path)
+    {
+        var given = Text("Database:ConnectionString");
+        if (provider != DatabaseProvider.Sqlite)
+            return given ?? throw new SettingsException($"{Name("Database:ConnectionString")} is missing; {provider} needs one.");
+        given ??= $"Data Source={Path.Combine(path, "governance.db")}";
+        try
+        {
+            return new SqliteConnectionStringBuilder(given).ToString();
+        }
+        catch (ArgumentException)
+        {
+            throw Wrong("Database:ConnectionString", given, "a connection string such as Data Source=data/governance.db");
+        }
+    }
+
+    private static string Listed(string[] names) => string.Join(", ", names[..^1]) + " or " + names[^1];
+}

@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using Hangfire;
+
+namespace Governance.Web.Jobs;
+
+/// <summary>Runs one sweep by its name; in one process never twice at once. Hangfire calls it each minute, a commit at once.</summary>
+public sealed class SweepRunner(IServiceScopeFactory scopes)
+{
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _gates = new(StringComparer.Ordinal);
+
+    /// <summary>Runs it. Not repeated by Hangfire after a fault: the next minute does that.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    [JobDisplayName("{0}")]
+    public async Task RunAsync(string name, CancellationToken ct)
+    {
+        var gate = _gates.GetOrAdd(name, _ => new SemaphoreSlim(1));
+        await gate.WaitAsync(ct);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetServices<ISweep>().Single(sweep => sweep.Name == name).RunAsync(ct);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+}
