@@ -24,6 +24,15 @@ public class FinancingPlans
     }
 
     [Fact]
+    public void A_single_cent_unbalances_any_plan() =>
+        Gen.Select(Gen.Int[1, 100_000_000], Gen.Bool).Sample((cents, more) =>
+        {
+            var cover = new Money(cents + (more ? 1 : -1));
+            var violation = new FinancingPlan([new("staff", 2026, new Money(cents))], [new("city", 2026, cover)]).Violations().Single();
+            return violation.Error.Code == (more ? "plan.cover-exceeds" : "plan.cover-missing");
+        });
+
+    [Fact]
     public void Years_do_not_make_up_for_each_other() =>
         Violations([Item("staff", 2026, 100), Item("staff", 2027, 100)], [Item("city", 2026, 150), Item("city", 2027, 50)])
             .ShouldBe(["years[2026] plan.cover-exceeds", "years[2027] plan.cover-missing"]);
