@@ -24,6 +24,7 @@ public sealed class FormTests(KitSite site)
         var page = await SendAsync(Wrong);
         page.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")).ShouldBe(["#Amount", "#Start", "#Kind"]);
         page.QuerySelectorAll(".error-summary a").ShouldAllBe(link => page.QuerySelector(link.GetAttribute("href")!) != null);
+        page.QuerySelectorAll(".error-summary a")[^1].TextContent.ShouldBe("Art der Finanzierung: Füllen Sie dieses Feld aus.");
         page.QuerySelector(".error-summary h2")!.TextContent.ShouldBe("3\u00A0Angaben prüfen");
         page.Title.ShouldStartWith("Fehler: ");
     }

@@ -85,7 +85,7 @@ public abstract class Field(TextCatalog texts) : Component
         .With("aria-required", Optional ? null : "true");
 
     /// <inheritdoc />
-    protected override void Prepare(TagHelperContext context) => FieldOrder.Of(ViewContext.HttpContext).Add(FieldName);
+    protected override void Prepare(TagHelperContext context) => FieldOrder.Of(ViewContext.HttpContext).Add((FieldName, Label));
 
     private ModelStateEntry? State(string name) => ViewContext.ViewData.ModelState.GetValueOrDefault(name);
 }

@@ -1,18 +1,18 @@
-using Microsoft.AspNetCore.Html;
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 
 namespace Governance.Web.Ui.Fields;
 
 /// <summary>The fields of a page in the order in which they stand there, so that the error summary can follow it.</summary>
 public static class FieldOrder
 {
-    /// <summary>Names of the fields written so far.</summary>
-    public static List<string> Of(HttpContext context)
+    /// <summary>Name and label of the fields written so far.</summary>
+    public static List<(string Name, string Label)> Of(HttpContext context)
     {
-        if (context.Items[typeof(FieldOrder)] is List<string> known) return known;
-        var names = new List<string>();
-        context.Items[typeof(FieldOrder)] = names;
-        return names;
+        if (context.Items[typeof(FieldOrder)] is List<(string, string)> known) return known;
+        var fields = new List<(string, string)>();
+        context.Items[typeof(FieldOrder)] = fields;
+        return fields;
     }
 
     /// <summary>Content made when the page is sent: by then the fields below the summary are known.</summary>
