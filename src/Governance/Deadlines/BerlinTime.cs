@@ -13,6 +13,9 @@ public static class BerlinTime
     public static DateTime StartOfDay(DateOnly date) =>
         TimeZoneInfo.ConvertTimeToUtc(date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), Zone);
 
+    /// <summary>The time on Berlin's clocks at an instant (UTC), for people.</summary>
+    public static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Zone);
+
     /// <summary>The day that it is in Berlin at an instant (UTC).</summary>
     /// <exception cref="ArgumentException">The instant is not UTC: a bug of the caller.</exception>
     public static DateOnly DayOf(DateTime utc) => utc.Kind == DateTimeKind.Utc

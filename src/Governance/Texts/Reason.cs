@@ -29,6 +29,9 @@ public sealed record Term(string Kind, string Code)
 /// <summary>Sentences of refusals.</summary>
 public static class ErrorText
 {
+    /// <summary>True when <c>Reasons.resx</c> has a sentence for the code.</summary>
+    public static bool HasText(this Error error) => ReasonText.Find(error.Code, CultureInfo.InvariantCulture) is not null;
+
     /// <summary>The sentence in English where the culture asks for it, otherwise in German.</summary>
     public static string Render(this Error error, CultureInfo culture) => ReasonText.Render(error.Code, error.Facts, culture);
 }

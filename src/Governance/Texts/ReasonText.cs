@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using Governance.Deadlines;
 
 namespace Governance.Texts;
 
@@ -36,6 +37,7 @@ internal static partial class ReasonText
         string text => text,
         Money money => money.ToString(culture),
         DateOnly date => FormatDate(date, format, culture),
+        DateTime instant => BerlinTime.Local(instant).ToString(culture == English ? "d MMMM yyyy, HH:mm" : "dd.MM.yyyy, HH:mm", culture),
         int or long => FormatNumber(Convert.ToInt64(fact, CultureInfo.InvariantCulture), format, culture),
         Term term => term.Render(culture),
         Reason reason => reason.Render(culture),
