@@ -79,6 +79,17 @@ public sealed class Definitions
     }
 
     [Fact]
+    public void A_workflow_used_as_an_activity_is_taken_in_with_its_version()
+    {
+        var child = WorkflowDefinition.Load(Workflow(Line("inner")).Replace("\"definitionId\":\"test\"", "\"definitionId\":\"child\"", StringComparison.Ordinal), ActivityCatalog.BuiltIn);
+        var definition = Load(Sequence("s", Activity("child", "c"), Line("outer")), catalog: ActivityCatalog.BuiltIn.WithWorkflow(child));
+
+        definition.Uses.ShouldHaveSingleItem().Sha256.ShouldBe(child.Sha256);
+        definition.Find("c:inner").ShouldNotBeNull();
+        Start(definition).Lines.ShouldBe(["inner", "outer"]);
+    }
+
+    [Fact]
     public void An_unknown_property_of_the_state_of_things_is_no_reason_to_fail()
     {
         var root = Sequence("s", Line("a"));

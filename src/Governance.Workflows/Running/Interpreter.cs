@@ -144,6 +144,12 @@ internal sealed class Interpreter(Burst burst)
         burst.Bookmarks.Clear();
     }
 
+    /// <summary>What still stands of branches that were left (a broken loop, a WaitAny): nothing can follow from it.</summary>
+    public void DropOrphans()
+    {
+        foreach (var frame in burst.Frames.Where(f => f.Ancestors().Any(a => !a.IsLive)).ToList()) Cancel(frame);
+    }
+
     /// <summary>Something a person should see although nothing waits for a decision.</summary>
     public void Inform(ActivityNode node, string message) =>
         burst.Reported.Add(new($"{burst.InstanceId}:i{burst.NextIncident++}", node.Id, node.Type, message, burst.Context.Instant, Open: false));
