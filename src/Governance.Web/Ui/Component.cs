@@ -14,7 +14,7 @@ public abstract class Component : TagHelper
     protected virtual string? Slot => null;
 
     /// <summary>Runs before the content: parents leave here what their children look for.</summary>
-    protected virtual void Open(TagHelperContext context)
+    protected virtual void Prepare(TagHelperContext context)
     {
     }
 
@@ -27,7 +27,7 @@ public abstract class Component : TagHelper
     /// <inheritdoc />
     public sealed override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        Open(context);
+        Prepare(context);
         var content = await output.GetChildContentAsync();
         var root = Render(content);
         output.TagName = null;

@@ -84,5 +84,8 @@ public abstract class Field(TextCatalog texts) : Component
         .With("aria-describedby", DescribedBy).With("aria-invalid", Wrong ? "true" : null)
         .With("aria-required", Optional ? null : "true");
 
+    /// <inheritdoc />
+    protected override void Prepare(TagHelperContext context) => FieldOrder.Of(ViewContext.HttpContext).Add((FieldName, Label));
+
     private ModelStateEntry? State(string name) => ViewContext.ViewData.ModelState.GetValueOrDefault(name);
 }

@@ -16,6 +16,10 @@ public sealed record FieldError(string Message, string? Field = null);
 [HtmlTargetElement("ui-error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorSummary(TextCatalog texts) : Component
 {
+    /// <summary>Sentences that do not say which field they mean: here its label stands before them.</summary>
+    private static readonly string[] Plain =
+        ["Ui.Field.Missing", "Ui.Field.NotReadable", "Ui.Field.NotANumber", "Ui.Field.NotMoney", "Ui.Date.Incomplete", "Ui.Date.NotADay"];
+
     /// <summary>The page, for its model state.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -31,17 +35,28 @@ public sealed class ErrorSummary(TextCatalog texts) : Component
         // autofocus brings keyboard and screen reader to the summary without a script.
         return Markup.El("div", "error-summary",
                 Markup.El("h2", null, texts.Count("Ui.Errors", errors.Count)).With("id", "error-title"),
-                Markup.El("ul").AddAll(errors.Select(Line)))
-            .With("role", "alert").With("aria-labelledby", "error-title").With("tabindex", "-1").Flag("autofocus", true);
+                FieldOrder.Later(() => Markup.El("ul").AddAll(InOrder(errors).Select(Line))))
+            .With("role", "alert").With("aria-labelledby", "error-title").With("tabindex", "-1").Flag("autofocus", Errors is null);
     }
 
     private static TagBuilder Line(FieldError error) => Markup.El("li", null, string.IsNullOrEmpty(error.Field)
         ? error.Message : Markup.El("a", null, error.Message).With("href", "#" + FieldId.Of(error.Field)));
 
+    private IEnumerable<FieldError> InOrder(IReadOnlyList<FieldError> errors)
+    {
+        var fields = FieldOrder.Of(ViewContext.HttpContext);
+        return from error in errors
+               let place = fields.FindIndex(field => string.Equals(field.Name, error.Field, StringComparison.Ordinal))
+               orderby place < 0 ? int.MaxValue : place
+               select place < 0 || !Plain.Any(key => texts[key] == error.Message)
+                   ? error : error with { Message = $"{fields[place].Label}: {error.Message}" };
+    }
+
+    // One line a field: the first mistake is the one to mend first.
     private List<FieldError> FromModelState() =>
     [
         .. from entry in ViewContext.ViewData.ModelState
-           from error in entry.Value!.Errors
-           select new FieldError(error.ErrorMessage, entry.Key)
+           where entry.Value!.Errors.Count > 0
+           select new FieldError(entry.Value!.Errors[0].ErrorMessage, entry.Key)
     ];
 }

@@ -28,7 +28,7 @@ public sealed class PageHead : Component
     public string? WindowTitle { get; set; }
 
     /// <inheritdoc />
-    protected override void Open(TagHelperContext context) => context.Items[typeof(PageSlots)] = slots;
+    protected override void Prepare(TagHelperContext context) => context.Items[typeof(PageSlots)] = slots;
 
     /// <inheritdoc />
     protected override TagBuilder Render(IHtmlContent content)

@@ -9,7 +9,10 @@ namespace Governance.Web.Ui.Show;
 public sealed class BrandMark : Component
 {
     /// <inheritdoc />
-    protected override TagBuilder Render(IHtmlContent content) => Markup.El("svg", "brand__mark",
+    protected override TagBuilder Render(IHtmlContent content) => Svg();
+
+    /// <summary>The shield for code that builds HTML.</summary>
+    public static TagBuilder Svg() => Markup.El("svg", "brand__mark",
             Markup.Empty("path").With("fill", "currentColor")
                 .With("d", "M1.5 1.5h29V18c0 8.8-6.2 13.6-14.5 16.5C7.7 31.6 1.5 26.8 1.5 18z"),
             Markup.Empty("path", "wave")

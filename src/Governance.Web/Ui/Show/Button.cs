@@ -27,7 +27,8 @@ public sealed class Button : Component
     protected override TagBuilder Render(IHtmlContent content)
     {
         var css = $"kern-btn kern-btn--{Kind}{(Compact ? " kern-btn--compact" : "")}";
-        var label = Markup.El("span", "kern-label", content, Context is null ? null : Markup.Spoken($": {Context}"));
+        // Not kern-sr-only: KERN takes a button that holds it for one without words.
+        var label = Markup.El("span", "kern-label", content, Context is null ? null : Markup.El("span", "spoken", $": {Context}"));
         var button = Markup.El(Href is null ? "button" : "a", css, Icon is null ? null : Show.Icon.Of(Icon), label);
         return Href is null ? button.With("type", "submit") : button.With("href", Href);
     }

@@ -29,7 +29,9 @@ public sealed class Moment(TextCatalog texts) : Component
         return Day is { } day ? Time(Format == "weekday" ? Dates.Weekday(day) : Dates.Short(day), Dates.Iso(day)) : null;
     }
 
-    private static TagBuilder Time(string words, string iso) => Markup.El("time", "nowrap", words).With("datetime", iso);
+    // Only one piece stays in one line: a weekday, date and time together are too long for a phone.
+    private static TagBuilder Time(string words, string iso) =>
+        Markup.El("time", words.Length > 14 ? null : "nowrap", words).With("datetime", iso);
 
     private string Instant(DateTime utc)
     {
