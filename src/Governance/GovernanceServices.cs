@@ -1,6 +1,13 @@
 using Governance.Audit;
+using Governance.Ballots;
+using Governance.Bodies;
+using Governance.Deadlines;
+using Governance.Funding;
+using Governance.Inbox;
 using Governance.People;
 using Governance.Persistence;
+using Governance.Processes;
+using Governance.Proposals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,7 +32,17 @@ public static class GovernanceServices
         else
             services.AddSingleton<ITransactions, ServerTransactions>();
         services.AddScoped<CommandScope>();
+        services.TryAddSingleton(CityCalendar.Default);
+        services.AddSingleton<DefinitionStore>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<AuthorityTables>();
+        services.AddScoped<BallotClosing>();
+        services.AddScoped<Ledger>();
+        services.AddScoped<Numbers>();
+        services.AddScoped<ProcessRecorder>();
+        services.AddScoped<ProcessRunner>();
+        services.AddScoped<ProposalOfCase>();
+        services.AddScoped<TaskOpening>();
         return services.AddPeople().AddUseCases();
     }
 }

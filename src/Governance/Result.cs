@@ -30,13 +30,16 @@ public interface IResult<TSelf>
 public readonly record struct Result(Error? Error) : IResult<Result>
 {
     /// <summary>Done.</summary>
-    public static Result Ok => default;
+    public static Result Success => default;
+
+    /// <summary>A success with a value; needed where <typeparamref name="T"/> is an interface.</summary>
+    public static Result<T> Ok<T>(T value) => Result<T>.Of(value);
 
     /// <inheritdoc />
     public static Result Refused(Error error) => new(error);
 
     /// <summary>True when nothing was refused.</summary>
-    public bool IsOk => Error is null;
+    public bool IsSuccess => Error is null;
 
     /// <summary>A refusal from its error.</summary>
     public static implicit operator Result(Error error) => new(error);
@@ -58,7 +61,7 @@ public readonly record struct Result<T> : IResult<Result<T>>
 
     /// <summary>True when there is a value.</summary>
     [MemberNotNullWhen(false, nameof(Error))]
-    public bool IsOk => Error is null;
+    public bool IsSuccess => Error is null;
 
     /// <summary>The value; asking for it after a refusal is a bug.</summary>
     /// <exception cref="InvalidOperationException">The use case was refused.</exception>
@@ -66,6 +69,8 @@ public readonly record struct Result<T> : IResult<Result<T>>
 
     /// <inheritdoc />
     public static Result<T> Refused(Error error) => new(default, error);
+
+    internal static Result<T> Of(T value) => new(value, null);
 
     /// <summary>A value.</summary>
     public static implicit operator Result<T>(T value) => new(value, null);

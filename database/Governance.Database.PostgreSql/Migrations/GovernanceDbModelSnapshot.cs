@@ -96,8 +96,14 @@ namespace Governance.Database.PostgreSql.Migrations
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("DeadlineAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("GrantedCents")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -110,8 +116,8 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     b.Property<string>("Majority")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<int?>("No")
                         .HasColumnType("integer");
@@ -139,6 +145,10 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     b.Property<int?>("Recused")
                         .HasColumnType("integer");
+
+                    b.Property<string>("ReferredTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -1009,6 +1019,10 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     b.Property<string>("Key")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("TimerOutcome")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 

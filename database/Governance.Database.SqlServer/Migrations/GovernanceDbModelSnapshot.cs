@@ -96,8 +96,14 @@ namespace Governance.Database.SqlServer.Migrations
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("DeadlineAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<long?>("GrantedCents")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -110,8 +116,8 @@ namespace Governance.Database.SqlServer.Migrations
 
                     b.Property<string>("Majority")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<int?>("No")
                         .HasColumnType("int");
@@ -139,6 +145,10 @@ namespace Governance.Database.SqlServer.Migrations
 
                     b.Property<int?>("Recused")
                         .HasColumnType("int");
+
+                    b.Property<string>("ReferredTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -1010,6 +1020,10 @@ namespace Governance.Database.SqlServer.Migrations
 
                     b.Property<string>("Key")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("TimerOutcome")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Governance.Texts;
 using Governance.Web.Texts;
 
 namespace Governance.Web.Api;
@@ -9,6 +11,10 @@ public sealed class ErrorTexts(TextCatalog texts)
     /// <summary>What is wrong and what to do.</summary>
     public string Sentence(Error error)
     {
+        // What the product refuses has its sentence there, beside its reasons; what only the surface refuses has it here.
+        if (error.HasText())
+            return error.Render(CultureInfo.CurrentUICulture);
+
         // A code without a text is a slip that a test catches; users get a sentence all the same.
         var key = "Errors." + error.Code;
         return FactText.Fill(texts[texts.Has(key) ? key : "Errors.unknown"], error.Facts);

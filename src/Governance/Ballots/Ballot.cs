@@ -30,8 +30,8 @@ public sealed class Ballot : Aggregate
     /// <summary>Where it stands.</summary>
     public BallotStatus Status { get; set; }
 
-    /// <summary>The majority it needs: a name of the ballot rules' majorities.</summary>
-    public required string Majority { get; init; }
+    /// <summary>The majority it needs.</summary>
+    public required MajorityKind Majority { get; init; }
 
     /// <summary>Number of voting members that the statute sets, on the day of the invitation.</summary>
     public required int StatutoryMembers { get; init; }
@@ -69,7 +69,16 @@ public sealed class Ballot : Aggregate
     /// <summary>The outcome's name once closed (adopted by majority, rejected by a tie, postponed …).</summary>
     public string? Outcome { get; set; }
 
-    /// <summary>Why that outcome: a reason as JSON.</summary>
+    /// <summary>Sum granted in euro cents where the body changed it (adopted amended or in part), else null.</summary>
+    public long? GrantedCents { get; set; }
+
+    /// <summary>Code of the body it was referred to, else null.</summary>
+    public string? ReferredTo { get; set; }
+
+    /// <summary>Who recorded or closed it; null when it closed by itself.</summary>
+    public Guid? ClosedBy { get; set; }
+
+    /// <summary>Why that outcome: reasons as JSON.</summary>
     public string? OutcomeReason { get; set; }
 }
 

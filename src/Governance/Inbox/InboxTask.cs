@@ -67,6 +67,17 @@ public sealed class InboxTask : Aggregate
 
     /// <summary>The comment given.</summary>
     public string? Comment { get; set; }
+
+    /// <summary>Takes it off the list: answered, or no longer asked for by the process.</summary>
+    public void Close(DateTime now)
+    {
+        if (!IsOpen)
+            return;
+        IsOpen = false;
+        ClosedAt = now;
+        NextNoticeAt = null;
+        NextNotice = TaskNotice.None;
+    }
 }
 
 /// <summary>What is asked for. Stored by name.</summary>
@@ -118,6 +129,14 @@ public static class Assignee
 
     /// <summary>Everybody who holds the role on the day.</summary>
     public static string Role(People.Role role) => "role:" + role;
+
+    /// <summary>The person of a key, or null when it names a role.</summary>
+    public static Guid? PersonOf(string assignee) =>
+        assignee.StartsWith("person:", StringComparison.Ordinal) ? Guid.ParseExact(assignee["person:".Length..], "N") : null;
+
+    /// <summary>The role of a key, or null when it names a person.</summary>
+    public static People.Role? RoleOf(string assignee) =>
+        assignee.StartsWith("role:", StringComparison.Ordinal) ? Enum.Parse<People.Role>(assignee["role:".Length..]) : null;
 
     /// <summary>All keys under which tasks of the actor are found, deputised ones included.</summary>
     public static string[] KeysOf(People.Actor actor) =>

@@ -22,6 +22,9 @@ public sealed class Bookmark : Entity
     /// <summary>When it goes on by itself (UTC), or null when somebody must act.</summary>
     public DateTime? FiresAt { get; init; }
 
+    /// <summary>The outcome it then has, for an activity of the product; null for the engine's own timers.</summary>
+    public string? TimerOutcome { get; init; }
+
     /// <summary>Since when it waits (UTC).</summary>
     public required DateTime CreatedAt { get; init; }
 }

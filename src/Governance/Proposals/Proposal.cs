@@ -58,6 +58,19 @@ public sealed class Proposal : Aggregate
 
     /// <summary>When the decision became executable (UTC), or null.</summary>
     public DateTime? ExecutableAt { get; set; }
+
+    /// <summary>Takes over what the owner wrote, and the columns that are copies of it.</summary>
+    public void Take(ProposalContent content)
+    {
+        Content = content.ToJson();
+        Title = content.Title;
+        LifeArea = content.LeadingLifeArea;
+        TotalCostCents = content.TotalCost.Cents;
+        ProjectKey = string.IsNullOrWhiteSpace(content.Project) ? null : content.Project.Trim().ToUpperInvariant();
+    }
+
+    /// <summary>True while the owner may change it.</summary>
+    public bool IsEditable => Stage is ProposalStage.Idea or ProposalStage.Draft or ProposalStage.Returned;
 }
 
 /// <summary>Where a proposal stands (domain: the proposal). Stored by name; the workflow sets it by the same name.</summary>
@@ -137,6 +150,7 @@ internal sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>
         builder.ToTable("Proposals");
         builder.Property(row => row.Number).HasMaxLength(20);
         builder.Property(row => row.Title).HasMaxLength(300);
+        builder.Ignore(row => row.IsEditable);
         builder.Property(row => row.Content).HasMaxLength(Conventions.LongText);
         builder.Property(row => row.RouteReason).HasMaxLength(Conventions.LongText);
         builder.HasIndex(row => row.Number).IsUnique();

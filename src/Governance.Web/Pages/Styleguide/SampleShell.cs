@@ -9,7 +9,7 @@ public static class SampleShell
     /// <summary>The surroundings; <paramref name="current"/> is the address of the entry to mark as current.</summary>
     public static Surroundings Of(TextCatalog texts, string current) => new(
         "Musterstadt an der Pader", texts["Ui.Office"],
-        new Account("Dr. Jana Thelen", texts["Styleguide.Shell.Function"],
+        new Ui.Shell.Account("Dr. Jana Thelen", texts["Styleguide.Shell.Function"],
             [new NavigationEntry("/account", texts["Styleguide.Shell.Profile"]), new NavigationEntry("/account/deputies", texts["Styleguide.Shell.Deputies"])],
             "/account/sign-out"),
         [

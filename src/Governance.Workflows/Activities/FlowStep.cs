@@ -1,0 +1,164 @@
+namespace Governance.Workflows.Activities;
+
+/// <summary>One step of a Flowchart: an activity has completed, its tokens move on.</summary>
+internal sealed class FlowStep(ActivityContext context)
+{
+    private readonly FlowGraph graph = context.Node.Graph!;
+    private readonly FlowTokens tokens = context.Frame.Tokens ??= new();
+
+    /// <summary>Targets of this step's connections that are still to be followed: tokens that count as under way.</summary>
+    private readonly List<ActivityNode> upcoming = [];
+
+    /// <summary>Follows the connections of the outcomes, in the file's order; the others are dead for this time.</summary>
+    public void Follow(ActivityNode completed, IReadOnlyList<string> outcomes)
+    {
+        var outbound = graph.Outbound(completed);
+        upcoming.AddRange(outbound.Where(Followed).Select(c => graph.Connections[c].Target));
+        foreach (var connection in outbound)
+        {
+            if (Followed(connection))
+            {
+                upcoming.Remove(graph.Connections[connection].Target);
+                Token(connection);
+            }
+            else if (graph.IsForward(connection)) Dead(connection, []);
+        }
+
+        bool Followed(int connection) => outcomes.Contains(graph.Connections[connection].Port, StringComparer.Ordinal);
+    }
+
+    /// <summary>With nothing under way: the join that no other waiting join leads to fires, or starves. False when none waits.</summary>
+    public bool FireOldest()
+    {
+        var waiting = tokens.Waiting.Keys.Select(c => graph.Connections[c].Target).Distinct().ToList();
+        if (waiting.Count == 0) return false;
+        var join = waiting.Find(node => !waiting.Exists(other => other != node && graph.Ancestors(node).Contains(other))) ?? waiting[0];
+        if (Mode(join) == JoinMode.WaitAll) Starve(join, []);
+        else Fire(join);
+        return true;
+    }
+
+    private void Token(int connection)
+    {
+        var target = graph.Connections[connection].Target;
+        if (!graph.IsForward(connection))
+        {
+            GoBack(connection, target);
+            return;
+        }
+        var mode = Mode(target);
+        if (graph.ForwardInbound(target).Count < 2) context.Schedule(target);
+        else if (mode == JoinMode.WaitAny) First(connection, target);
+        else
+        {
+            tokens.Waiting[connection] = tokens.Waiting.GetValueOrDefault(connection) + 1;
+            Reconsider(target, []);
+        }
+    }
+
+    private void GoBack(int connection, ActivityNode target)
+    {
+        if (!graph.IsValidBackward(connection))
+        {
+            var source = graph.Connections[connection].Source;
+            throw new ActivityFaultException($"The connection from \"{source.Id}\" back to \"{target.Id}\" is no loop: some way from the start to \"{source.Id}\" does not go through \"{target.Id}\".");
+        }
+        // A new turn: what comes late from the turn before is not told apart any more.
+        tokens.Ignored.RemoveWhere(c => graph.Connections[c].Source == target || graph.Ancestors(graph.Connections[c].Source).Contains(target));
+        context.Schedule(target);
+    }
+
+    /// <summary>WaitAny: the first token goes on, the other branches are cancelled; what they had already scheduled still
+    /// runs, and is ignored when it gets here.</summary>
+    private void First(int connection, ActivityNode join)
+    {
+        if (tokens.Ignored.Remove(connection) || IsScheduled(join)) return;
+        var cancelled = graph.Ancestors(join);
+        foreach (var frame in context.Burst.ChildrenOf(context.Frame).Where(f => cancelled.Contains(f.Node)).ToList())
+            context.Interpreter.Cancel(frame);
+        var alive = Alive(join);
+        foreach (var other in graph.ForwardInbound(join).Where(c => c != connection && alive.Contains(graph.Connections[c].Source)))
+            tokens.Ignored.Add(other);
+        context.Schedule(join);
+    }
+
+    /// <summary>No token comes by this connection: joins behind it may have waited for one.</summary>
+    private void Dead(int connection, HashSet<int> seen)
+    {
+        if (!seen.Add(connection)) return;
+        var target = graph.Connections[connection].Target;
+        if (HasTokens(target))
+        {
+            Reconsider(target, seen);
+            return;
+        }
+        if (CanStillCome(target)) return;
+        foreach (var next in graph.Outbound(target).Where(graph.IsForward)) Dead(next, seen);
+    }
+
+    /// <summary>Fires a join when its mode is met, and lets it starve when that cannot happen any more.</summary>
+    private void Reconsider(ActivityNode join, HashSet<int> seen)
+    {
+        var missing = graph.ForwardInbound(join).Where(c => !tokens.Waiting.ContainsKey(c)).ToList();
+        if (missing.Count == 0)
+        {
+            Fire(join);
+            return;
+        }
+        var alive = Alive(join);
+        if (missing.Exists(c => alive.Contains(graph.Connections[c].Source))) return;
+        if (Mode(join) == JoinMode.WaitAll) Starve(join, seen);
+        else Fire(join);
+    }
+
+    private void Fire(ActivityNode join)
+    {
+        Take(join);
+        context.Schedule(join);
+    }
+
+    private void Starve(ActivityNode join, HashSet<int> seen)
+    {
+        Take(join);
+        context.Interpreter.Inform(join, $"The join \"{join.Id}\" waits for all branches, but one of them does not come; what follows it is skipped.");
+        foreach (var next in graph.Outbound(join).Where(graph.IsForward)) Dead(next, seen);
+    }
+
+    private void Take(ActivityNode join)
+    {
+        foreach (var connection in graph.ForwardInbound(join)) tokens.Waiting.Remove(connection);
+    }
+
+    private bool HasTokens(ActivityNode node) => graph.ForwardInbound(node).Any(tokens.Waiting.ContainsKey);
+
+    private bool CanStillCome(ActivityNode node)
+    {
+        var alive = Alive(node);
+        return upcoming.Contains(node) || graph.ForwardInbound(node).Any(c => alive.Contains(graph.Connections[c].Source));
+    }
+
+    /// <summary>Where tokens are, or can get without passing the join: activities under way (also failed ones, which may be
+    /// retried), scheduled ones, and joins where tokens wait.</summary>
+    private HashSet<ActivityNode> Alive(ActivityNode join)
+    {
+        var at = context.Burst.ChildrenOf(context.Frame).Select(f => f.Node)
+            .Concat(context.Burst.Queue.Where(item => item.Owner == context.Frame).Select(item => item.Node))
+            .Concat(upcoming)
+            .Concat(tokens.Waiting.Keys.Select(c => graph.Connections[c].Target));
+        return graph.Reachable(at, without: join);
+    }
+
+    private bool IsScheduled(ActivityNode node) => context.Burst.Queue.Exists(item => item.Owner == context.Frame && item.Node == node);
+
+    private JoinMode Mode(ActivityNode node)
+    {
+        // Any activity with several inbound connections joins those that are active.
+        if (node.Type != "Elsa.FlowJoin") return JoinMode.WaitAllActive;
+        var text = node.InputMap.TryGetValue("mode", out var mode) ? Values.Text(context.Evaluate(mode, "String")) : null;
+        return text is null ? JoinMode.WaitAny : Enum.TryParse<JoinMode>(text, out var parsed) && Enum.IsDefined(parsed)
+            ? parsed : throw new ActivityFaultException($"\"{text}\" is no mode of a join.", node);
+    }
+
+    /// <summary>In Elsa's order.</summary>
+    private enum JoinMode { WaitAll, WaitAllActive, WaitAny }
+}

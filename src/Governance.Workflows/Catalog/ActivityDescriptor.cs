@@ -1,0 +1,56 @@
+using System.Reflection;
+
+namespace Governance.Workflows;
+
+/// <summary>What is known of an activity type: for the designer's palette, for validation and for binding.</summary>
+public sealed record ActivityDescriptor(string Type)
+{
+    public string Category { get; init; } = "";
+    public string DisplayName { get; init; } = "";
+    public string Description { get; init; } = "";
+    public IReadOnlyList<ActivityInput> Inputs { get; init; } = [];
+    public IReadOnlyList<ActivityOutput> Outputs { get; init; } = [];
+
+    /// <summary>The outcomes it may complete with; empty means any.</summary>
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+
+    /// <summary>True when the engine executes it itself, false when it is yielded as a <see cref="HostCall"/>.</summary>
+    public bool BuiltIn { get; init; }
+
+    /// <summary>The workflow that is used as this activity, if it is one.</summary>
+    public WorkflowDefinition? Workflow { get; init; }
+
+    /// <summary>Reads the description from a class with <see cref="ActivityAttribute"/>.</summary>
+    /// <exception cref="ArgumentException">The class has no such attribute.</exception>
+    public static ActivityDescriptor From(Type type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        var activity = type.GetCustomAttribute<ActivityAttribute>()
+            ?? throw new ArgumentException($"{type.Name} has no [Activity] attribute.", nameof(type));
+        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        return new(activity.Type)
+        {
+            Category = activity.Category,
+            DisplayName = activity.DisplayName ?? activity.Type[(activity.Type.LastIndexOf('.') + 1)..],
+            Description = activity.Description,
+            Inputs = [.. from p in properties
+                         let i = p.GetCustomAttribute<InputAttribute>()
+                         where i is not null
+                         select new ActivityInput(p.Name, HostBinding.TypeName(p.PropertyType), i.Description, i.Required, i.DefaultValue)],
+            Outputs = [.. from p in properties
+                          let o = p.GetCustomAttribute<OutputAttribute>()
+                          where o is not null
+                          select new ActivityOutput(p.Name, HostBinding.TypeName(p.PropertyType), o.Description)],
+            Outcomes = type.GetCustomAttribute<OutcomesAttribute>()?.Outcomes ?? [],
+        };
+    }
+
+    internal bool Knows(string outcome) =>
+        Outcomes.Count == 0 || Outcomes.Contains(outcome, StringComparer.Ordinal);
+}
+
+/// <summary>An input of an activity. <paramref name="TypeName"/> is Elsa's alias, with a question mark when it may be null.</summary>
+public sealed record ActivityInput(string Name, string TypeName, string Description, bool Required, object? DefaultValue);
+
+/// <summary>An output of an activity.</summary>
+public sealed record ActivityOutput(string Name, string TypeName, string Description);

@@ -1,0 +1,138 @@
+using System.Collections;
+
+namespace Governance.Workflows;
+
+/// <summary>
+/// What a Flowchart's connections mean, computed once: where it starts, which connections lead forward from there, which
+/// lead back (a loop) and whether a loop is one that Elsa accepts.
+/// </summary>
+internal sealed class FlowGraph
+{
+    private readonly Dictionary<ActivityNode, int[]> outbound;
+    private readonly Dictionary<ActivityNode, int[]> forwardInbound;
+    private readonly BitArray forward;
+    private readonly Dictionary<ActivityNode, HashSet<ActivityNode>> ancestors = [];
+
+    private FlowGraph(IReadOnlyList<Connection> connections, ActivityNode start)
+    {
+        Connections = connections;
+        Start = start;
+        outbound = Group(connections, c => c.Source, _ => true);
+        forward = Forward();
+        forwardInbound = Group(connections, c => c.Target, i => forward[i]);
+        foreach (var connection in connections) Ancestors(connection.Target);
+    }
+
+    public IReadOnlyList<Connection> Connections { get; }
+
+    public ActivityNode Start { get; }
+
+    /// <summary>The graph of a Flowchart, null when it is empty.</summary>
+    public static FlowGraph? Of(ActivityNode flowchart, string? startId)
+    {
+        var children = flowchart.Children;
+        var start = children.FirstOrDefault(c => startId is not null && c.Id.EndsWith(startId, StringComparison.Ordinal))
+            ?? children.FirstOrDefault(c => c.Type == "Elsa.Start")
+            ?? children.FirstOrDefault(c => c.CanStartWorkflow)
+            ?? children.FirstOrDefault(c => flowchart.Connections.All(connection => connection.Target != c))
+            ?? (children.Count > 0 ? children[0] : null);
+        return start is null ? null : new(flowchart.Connections, start);
+    }
+
+    /// <summary>Positions of the connections that leave an activity, in the file's order.</summary>
+    public IReadOnlyList<int> Outbound(ActivityNode node) => outbound.GetValueOrDefault(node) ?? [];
+
+    /// <summary>Positions of the connections that lead forward into an activity.</summary>
+    public IReadOnlyList<int> ForwardInbound(ActivityNode node) => forwardInbound.GetValueOrDefault(node) ?? [];
+
+    public bool IsForward(int connection) => forward[connection];
+
+    /// <summary>A connection back is valid when every way from the start to its source goes through its target.</summary>
+    public bool IsValidBackward(int connection)
+    {
+        var (source, target) = (Connections[connection].Source, Connections[connection].Target);
+        return source == target || target == Start || !ReachesForward(Start, source, without: target);
+    }
+
+    /// <summary>Activities from which forward connections lead to this one.</summary>
+    public IReadOnlySet<ActivityNode> Ancestors(ActivityNode node)
+    {
+        if (ancestors.TryGetValue(node, out var known)) return known;
+        var found = new HashSet<ActivityNode>();
+        var open = new Stack<ActivityNode>([node]);
+        while (open.TryPop(out var current))
+        {
+            foreach (var connection in ForwardInbound(current))
+            {
+                if (found.Add(Connections[connection].Source)) open.Push(Connections[connection].Source);
+            }
+        }
+        return ancestors[node] = found;
+    }
+
+    /// <summary>All activities that a token at one of <paramref name="from"/> can still get to, also through loops, but
+    /// not by way of <paramref name="without"/>. The activities themselves are included.</summary>
+    public HashSet<ActivityNode> Reachable(IEnumerable<ActivityNode> from, ActivityNode without)
+    {
+        var found = new HashSet<ActivityNode>();
+        var open = new Stack<ActivityNode>(from.Where(node => node != without));
+        while (open.TryPop(out var node))
+        {
+            if (!found.Add(node)) continue;
+            foreach (var connection in Outbound(node))
+            {
+                if (Connections[connection].Target != without) open.Push(Connections[connection].Target);
+            }
+        }
+        return found;
+    }
+
+    private bool ReachesForward(ActivityNode from, ActivityNode to, ActivityNode without)
+    {
+        var seen = new HashSet<ActivityNode>();
+        var open = new Stack<ActivityNode>([from]);
+        while (open.TryPop(out var node))
+        {
+            if (node == without || !seen.Add(node)) continue;
+            if (node == to) return true;
+            foreach (var connection in Outbound(node).Where(IsForward)) open.Push(Connections[connection].Target);
+        }
+        return false;
+    }
+
+    /// <summary>Breadth first from the start: a connection is forward unless its target already leads to its source.</summary>
+    private BitArray Forward()
+    {
+        var next = new Dictionary<ActivityNode, List<ActivityNode>>();
+        var edges = new HashSet<(ActivityNode, ActivityNode)>();
+        var visited = new HashSet<ActivityNode>();
+        var queue = new Queue<ActivityNode>([Start]);
+        while (queue.TryDequeue(out var source))
+        {
+            visited.Add(source);
+            foreach (var target in Outbound(source).Select(i => Connections[i].Target))
+            {
+                if (edges.Contains((source, target)) || Leads(target, source)) continue;
+                edges.Add((source, target));
+                (next.TryGetValue(source, out var list) ? list : next[source] = []).Add(target);
+                if (!visited.Contains(target)) queue.Enqueue(target);
+            }
+        }
+        return new([.. Connections.Select(c => edges.Contains((c.Source, c.Target)))]);
+
+        bool Leads(ActivityNode from, ActivityNode to)
+        {
+            var seen = new HashSet<ActivityNode>();
+            var open = new Stack<ActivityNode>([from]);
+            while (open.TryPop(out var node))
+            {
+                if (node == to) return true;
+                if (seen.Add(node)) foreach (var target in next.GetValueOrDefault(node) ?? []) open.Push(target);
+            }
+            return false;
+        }
+    }
+
+    private static Dictionary<ActivityNode, int[]> Group(IReadOnlyList<Connection> connections, Func<Connection, ActivityNode> key, Func<int, bool> keep) =>
+        Enumerable.Range(0, connections.Count).Where(keep).GroupBy(i => key(connections[i])).ToDictionary(g => g.Key, g => g.ToArray());
+}

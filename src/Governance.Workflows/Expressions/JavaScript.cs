@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using Jint;
+using Jint.Native;
+using Jint.Runtime.Interop;
+
+namespace Governance.Workflows;
+
+/// <summary>
+/// One evaluation: a fresh engine over a prepared script, so that nothing leaks from one script to the next. Elsa's
+/// functions are put in only where the script's text mentions them.
+/// </summary>
+internal sealed class JavaScript(Burst burst, Frame frame)
+{
+    private readonly Dictionary<string, (Slot Slot, JsValue Value, JsonNode? Before)> read = new(StringComparer.Ordinal);
+
+    /// <summary>For RunJavaScript: takes what the script passes to setOutcome(s).</summary>
+    public Action<IReadOnlyList<string>>? ChooseOutcomes { get; init; }
+
+    public JsonNode? Evaluate(Script script, string typeName)
+    {
+        if (script.Prepared is not { } prepared) throw new ConversionException(script.Error!);
+        using var engine = ScriptEngine.Create(burst, script);
+        ScriptFunctions.Install(engine, burst, frame, script, this);
+        var variables = script.Mentions("variables") ? Container(engine, script) : null;
+        var result = engine.Evaluate(prepared).UnwrapIfPromise();
+        KeepChanges(variables);
+        return result is JsDate date && typeName == "String" ? ScriptValues.DateText(date) : ScriptValues.FromJs(result);
+    }
+
+    /// <summary>The variable's value. A list or object is the same one each time, so that a script may change it in place.</summary>
+    public JsValue Read(Engine engine, Slot? slot)
+    {
+        if (slot is null) return JsValue.Null;
+        var key = $"{slot.Frame.Id}:{slot.Id}";
+        if (read.TryGetValue(key, out var known)) return known.Value;
+        var value = ScriptValues.ToJs(engine, slot.Variable.Value, slot.Variable.TypeName);
+        if (slot.Variable.Value is JsonObject or JsonArray) read[key] = (slot, value, slot.Variable.Value);
+        return value;
+    }
+
+    /// <summary>Sets a variable; an unknown one is made.</summary>
+    public void Write(string name, JsValue value)
+    {
+        var slot = Scope.FindByName(frame, name) ?? Scope.Create(frame, name);
+        slot.Set(ScriptValues.FromJs(value));
+        var key = $"{slot.Frame.Id}:{slot.Id}";
+        read.Remove(key);
+        if (value.IsObject()) read[key] = (slot, value, slot.Variable.Value);
+    }
+
+    private JsObject Container(Engine engine, Script script)
+    {
+        var container = new JsObject(engine);
+        foreach (var slot in Scope.All(frame))
+        {
+            if (script.Mentions(slot.Variable.Name)) container.Set(slot.Variable.Name, Read(engine, slot));
+        }
+        engine.SetValue("variables", container);
+        return container;
+    }
+
+    private void KeepChanges(JsObject? variables)
+    {
+        foreach (var (slot, value, before) in read.Values)
+        {
+            var now = ScriptValues.FromJs(value);
+            if (!Values.Same(before, now)) slot.Set(now);
+        }
+        if (variables is null) return;
+        foreach (var (name, descriptor) in variables.GetOwnProperties())
+        {
+            var value = ScriptValues.FromJs(descriptor.Value);
+            if (value is not null && !Values.Same(Scope.FindByName(frame, name.ToString())?.Variable.Value, value))
+                (Scope.FindByName(frame, name.ToString()) ?? Scope.Create(frame, name.ToString())).Set(value);
+        }
+    }
+}

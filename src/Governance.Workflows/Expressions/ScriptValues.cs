@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Jint;
+using Jint.Native;
+
+namespace Governance.Workflows;
+
+/// <summary>Carries values between JSON and JavaScript. Whole numbers beyond 2^53 become BigInt and stay exact.</summary>
+internal static class ScriptValues
+{
+    private const long MaxSafe = 1L << 53;
+    private const int MaxDepth = 64;
+
+    public static JsValue ToJs(Engine engine, JsonNode? value, string typeName = "Object")
+    {
+        switch (value?.GetValueKind())
+        {
+            case null or JsonValueKind.Null:
+                return JsValue.Null;
+            case JsonValueKind.True:
+                return JsBoolean.True;
+            case JsonValueKind.False:
+                return JsBoolean.False;
+            case JsonValueKind.String when typeName is "DateTime" or "DateTimeOffset"
+                && DateTimeOffset.TryParse(value.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant):
+                return JsValue.FromObject(engine, instant.UtcDateTime);
+            case JsonValueKind.String:
+                return new JsString(value.GetValue<string>());
+            case JsonValueKind.Number:
+                return Number(engine, Values.Digits(value));
+            case JsonValueKind.Array:
+                return new JsArray(engine, [.. value.AsArray().Select(item => ToJs(engine, item))]);
+            default:
+                var result = new JsObject(engine);
+                foreach (var (name, item) in value.AsObject()) result.Set(name, ToJs(engine, item));
+                return result;
+        }
+    }
+
+    public static JsonNode? FromJs(JsValue value, int depth = 0)
+    {
+        if (depth > MaxDepth) throw new ConversionException("the value is nested too deeply, or contains itself");
+        return value switch
+        {
+            JsBoolean boolean => JsonValue.Create(boolean == JsBoolean.True),
+            JsNumber number => Number(number.AsNumber()),
+            JsBigInt big => Big(value),
+            JsDate date => JsonValue.Create(Iso(date)),
+            JsArray array => new JsonArray([.. array.Select(item => FromJs(item, depth + 1))]),
+            _ when value.IsString() => JsonValue.Create(value.AsString()),
+            _ when value.IsCallable() => null,
+            Jint.Native.Object.ObjectInstance instance => Object(instance, depth),
+            _ => null,
+        };
+    }
+
+    /// <summary>As .NET writes a date in the invariant culture, which is what Elsa prints.</summary>
+    public static JsonNode? DateText(JsDate date)
+    {
+        var instant = date.ToDateTime();
+        return instant.TimeOfDay == TimeSpan.Zero ? instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : instant.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static string Iso(JsDate date) => date.ToDateTime().ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
+    private static JsValue Number(Engine engine, string digits)
+    {
+        if (BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+            return BigInteger.Abs(whole) <= MaxSafe ? JsNumber.Create((double)whole) : new JsBigInt(whole);
+        return JsNumber.Create(double.Parse(digits, CultureInfo.InvariantCulture));
+    }
+
+    private static JsonValue? Number(double number)
+    {
+        if (double.IsNaN(number) || double.IsInfinity(number)) return JsonValue.Create(number.ToString(CultureInfo.InvariantCulture));
+        return Math.Abs(number) <= MaxSafe && number == Math.Truncate(number) ? JsonValue.Create((long)number) : JsonValue.Create(number);
+    }
+
+    private static JsonValue Big(JsValue value)
+    {
+        var whole = (BigInteger)value.ToObject()!;
+        return whole >= long.MinValue && whole <= long.MaxValue ? JsonValue.Create((long)whole) : JsonValue.Create((decimal)whole);
+    }
+
+    private static JsonObject Object(Jint.Native.Object.ObjectInstance instance, int depth)
+    {
+        var result = new JsonObject();
+        foreach (var (name, descriptor) in instance.GetOwnProperties())
+        {
+            if (descriptor.Enumerable && name.IsString()) result[name.AsString()] = FromJs(instance.Get(name), depth + 1);
+        }
+        return result;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+
+namespace Governance.Workflows;
+
+/// <summary>What makes a waiting instance go on. One that meets nothing changes nothing: <see cref="RunResult.Applied"/> is false.</summary>
+public abstract record Stimulus
+{
+    private Stimulus() { }
+
+    /// <summary>Resumes one bookmark. A host activity completes with these outcomes (none: Done) and outputs.</summary>
+    public sealed record ResumeBookmark(string BookmarkId, IReadOnlyList<string>? Outcomes = null, JsonObject? Outputs = null) : Stimulus;
+
+    /// <summary>What a waiting activity waited for has failed (a child workflow, a task): it faults with this message.</summary>
+    public sealed record FaultBookmark(string BookmarkId, string Message) : Stimulus;
+
+    /// <summary>Delivers an event to every Event that waits for it; if none waits it is kept and delivered once.</summary>
+    public sealed record PublishEvent(string Name, JsonNode? Payload = null) : Stimulus;
+
+    /// <summary>The time of a Delay, Timer or StartAt has come.</summary>
+    public sealed record Elapse(string BookmarkId) : Stimulus;
+
+    /// <summary>The task of a RunTask is done.</summary>
+    public sealed record TaskCompleted(string BookmarkId, JsonNode? Result = null) : Stimulus;
+
+    /// <summary>Ends the instance as Cancelled.</summary>
+    public sealed record Cancel : Stimulus;
+
+    /// <summary>Executes the failed activity of an open incident again.</summary>
+    public sealed record RetryIncident(string IncidentId) : Stimulus;
+
+    /// <summary>Goes on as if the failed activity had completed with these outcomes (none: Done).</summary>
+    public sealed record SkipIncident(string IncidentId, IReadOnlyList<string>? Outcomes = null) : Stimulus;
+}

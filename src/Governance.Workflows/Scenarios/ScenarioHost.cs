@@ -1,0 +1,184 @@
+using System.Text.Json.Nodes;
+
+namespace Governance.Workflows;
+
+/// <summary>
+/// Runs instances in memory with a virtual clock: executes child workflows, lets deadlines elapse, resumes the parents of
+/// children that have ended.
+/// </summary>
+internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinition> definitions, DateTimeOffset start, Action<string> writeLine)
+{
+    private readonly List<ScenarioInstance> instances = [];
+    private readonly Queue<Action> later = new();
+    private int count;
+
+    public DateTimeOffset Now { get; private set; } = start;
+
+    public ScenarioInstance Begin(WorkflowDefinition definition, JsonObject inputs, (ScenarioInstance, string)? waiting = null)
+    {
+        var instance = new ScenarioInstance(++count == 1 ? "instance" : $"instance{count}", definition) { Waiting = waiting };
+        instances.Add(instance);
+        Run(instance, WorkflowRun.Start(definition, instance.Id, inputs, Context(instance)));
+        return instance;
+    }
+
+    public bool Send(ScenarioInstance instance, Stimulus stimulus)
+    {
+        if (instance.State is not { } state) return false;
+        var run = WorkflowRun.Resume(instance.Definition, state, stimulus, Context(instance));
+        return Run(instance, run).Applied;
+    }
+
+    /// <summary>Runs what was dispatched to run in the background.</summary>
+    public void Drain()
+    {
+        while (later.TryDequeue(out var action)) action();
+    }
+
+    /// <summary>Moves the clock; what falls due on the way elapses in its order.</summary>
+    public void Wait(TimeSpan span)
+    {
+        var end = Now + span;
+        Drain();
+        while (true)
+        {
+            var next = (from instance in instances
+                        where instance.State is not null
+                        from bookmark in instance.State!.Bookmarks
+                        where bookmark.Due <= end
+                        orderby bookmark.Due
+                        select (instance, bookmark)).FirstOrDefault();
+            if (next.bookmark is null) break;
+            if (next.bookmark.Due > Now) Now = next.bookmark.Due.Value;
+            Send(next.instance, new Stimulus.Elapse(next.bookmark.Id));
+            Drain();
+        }
+        Now = end;
+    }
+
+    /// <summary>Resumes every bookmark of all instances, again until none is left.</summary>
+    public void ResumeAll(ScenarioInstance instance)
+    {
+        while (instance.State is { Bookmarks.Count: > 0 } state)
+        {
+            foreach (var bookmark in state.Bookmarks)
+            {
+                if (bookmark.Due > Now) Now = bookmark.Due.Value;
+                var outcomes = instance.Definition.Find(bookmark.ActivityId)?.Descriptor?.Outcomes ?? [];
+                Send(instance, new Stimulus.ResumeBookmark(bookmark.Id, outcomes.Count > 0 ? [outcomes[0]] : null));
+            }
+            Drain();
+        }
+    }
+
+    private RunContext Context(ScenarioInstance instance) => new(Now, (ulong)(instance.Id.Length + instance.Journal.Count));
+
+    private RunResult Run(ScenarioInstance instance, WorkflowRun run)
+    {
+        var written = 0;
+        while (run.Next() is { } call)
+        {
+            Write();
+            run.Feed(Answer(instance, call));
+        }
+        Write();
+        var result = run.Result;
+        instance.State = result.State;
+        instance.Journal.AddRange(result.Journal);
+        instance.Incidents.AddRange(result.Incidents);
+        if (!result.Applied || !result.State.HasEnded || instance.Waiting is not { } waiting) return result;
+        instance.Waiting = null;
+        instance.Returned = waiting.BookmarkId;
+        later.Enqueue(() => Return(instance, waiting.Instance, waiting.BookmarkId));
+        return result;
+
+        // Before a child runs, so that its lines come after its parent's.
+        void Write()
+        {
+            for (; written < run.Lines.Count; written++) writeLine(run.Lines[written]);
+        }
+    }
+
+    private HostResult Answer(ScenarioInstance instance, HostCall call) => call.ActivityType switch
+    {
+        "Elsa.ExecuteWorkflow" => Execute(instance, call),
+        "Elsa.DispatchWorkflow" => Dispatch(instance, call, [Inputs(call)]),
+        "Elsa.BulkDispatchWorkflows" => Dispatch(instance, call, [.. Items(call)]),
+        _ => HostResult.Wait(call.Inputs.DeepClone()),
+    };
+
+    private HostResult Execute(ScenarioInstance instance, HostCall call)
+    {
+        if (Child(call) is not { } definition) return Missing(call);
+        var child = Begin(definition, Inputs(call));
+        if (Waits(call) && !child.State!.HasEnded)
+        {
+            child.Waiting = (instance, call.BookmarkId);
+            return HostResult.Wait();
+        }
+        return Waits(call) && Failure(child) is { } failure ? HostResult.Fault(failure) : HostResult.Done(null, new()
+        {
+            ["result"] = new JsonObject
+            {
+                ["WorkflowInstanceId"] = child.Id,
+                ["Status"] = child.State!.HasEnded ? "Finished" : "Running",
+                ["SubStatus"] = child.State.Status.ToString(),
+                ["Output"] = child.Outputs,
+            },
+        });
+    }
+
+    private HostResult Dispatch(ScenarioInstance instance, HostCall call, IReadOnlyList<JsonObject> inputs)
+    {
+        if (Child(call) is not { } definition) return Missing(call);
+        var waits = Waits(call) && inputs.Count > 0;
+        foreach (var input in inputs) later.Enqueue(() => Begin(definition, input, waits ? (instance, call.BookmarkId) : null));
+        return waits ? HostResult.Wait() : HostResult.Done();
+    }
+
+    /// <summary>A child has ended; the parent goes on once none of the same bookmark is under way.</summary>
+    private void Return(ScenarioInstance child, ScenarioInstance parent, string bookmarkId)
+    {
+        if (instances.Exists(i => i.Waiting is { } w && w.Instance == parent && w.BookmarkId == bookmarkId)) return;
+        var bulk = parent.State?.Bookmarks.FirstOrDefault(b => b.Id == bookmarkId)?.Kind == "Elsa.BulkDispatchWorkflows";
+        if (bulk) Send(parent, new Stimulus.ResumeBookmark(bookmarkId, null, new() { ["children"] = new JsonArray([.. instances.Where(i => i.Returned == bookmarkId).Select(Summary)]) }));
+        else if (Failure(child) is { } failure) Send(parent, new Stimulus.FaultBookmark(bookmarkId, failure));
+        else Send(parent, new Stimulus.ResumeBookmark(bookmarkId, null, new() { ["result"] = child.Outputs }));
+    }
+
+    private static JsonNode Summary(ScenarioInstance child) => new JsonObject
+    {
+        ["WorkflowInstanceId"] = child.Id,
+        ["WorkflowSubStatus"] = child.State!.Status.ToString(),
+        ["WorkflowOutput"] = child.Outputs,
+    };
+
+    private static string? Failure(ScenarioInstance child) => child.State!.Status == WorkflowStatus.Faulted
+        ? $"The workflow {child.Definition.DefinitionId} faulted: {child.FaultReason}" : null;
+
+    /// <summary>Elsa's default: only the bulk activity waits without being told.</summary>
+    private static bool Waits(HostCall call) => call.Inputs.ContainsKey("waitForCompletion")
+        ? Conversion.Lenient(call.Inputs["waitForCompletion"], "Boolean")?.GetValue<bool>() == true
+        : call.ActivityType == "Elsa.BulkDispatchWorkflows";
+
+    private WorkflowDefinition? Child(HostCall call) => definitions.GetValueOrDefault(Values.Text(call.Inputs["workflowDefinitionId"]) ?? "");
+
+    private static HostResult Missing(HostCall call) => HostResult.Fault($"There is no workflow \"{Values.Text(call.Inputs["workflowDefinitionId"])}\".");
+
+    private static JsonObject Inputs(HostCall call) => Conversion.Lenient(call.Inputs["input"], "Dictionary")?.DeepClone() as JsonObject ?? [];
+
+    private static IEnumerable<JsonObject> Items(HostCall call)
+    {
+        var key = Values.Text(call.Inputs["defaultItemInputKey"]) ?? "Item";
+        foreach (var item in call.Inputs["items"] as JsonArray ?? [])
+        {
+            var inputs = Inputs(call);
+            if (item is JsonObject values)
+            {
+                foreach (var (name, value) in values) inputs[name] = value?.DeepClone();
+            }
+            else inputs[key] = item?.DeepClone();
+            yield return inputs;
+        }
+    }
+}

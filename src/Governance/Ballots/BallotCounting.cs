@@ -1,0 +1,29 @@
+using Governance.Bodies;
+
+namespace Governance.Ballots;
+
+/// <summary>Counts the votes given in the program.</summary>
+public static class BallotCounting
+{
+    /// <summary>The count of a ballot. Who voted or declared a conflict of interest was there; <paramref name="present"/> says how
+    /// many voting members were in the room when more were there than voted.</summary>
+    public static BallotCount Of(Ballot ballot, IReadOnlyCollection<BallotMember> members, int? present = null)
+    {
+        var recused = members.Count(member => member.RecusalReason is not null);
+        var voters = members.Where(member => member.Choice is not null).ToList();
+        return new BallotCount
+        {
+            StatutoryMembers = ballot.StatutoryMembers,
+            Present = present ?? voters.Count + recused,
+            Yes = voters.Count(member => member.Choice == VoteChoice.Yes),
+            No = voters.Count(member => member.Choice == VoteChoice.No),
+            Abstain = voters.Count(member => member.Choice == VoteChoice.Abstain),
+            Recused = recused,
+            Majority = ballot.Majority,
+            Call = ballot.SecondCall ? CallKind.SecondWithNotice : CallKind.First,
+            Committee = present is null && members.Any(member => member.Kind == SeatKind.ExpertCitizen)
+                ? new CommitteeAttendance(voters.Count(member => member.Kind != SeatKind.ExpertCitizen), voters.Count(member => member.Kind == SeatKind.ExpertCitizen))
+                : null,
+        };
+    }
+}

@@ -1,0 +1,40 @@
+using FluentValidation;
+using Governance.Bodies;
+using Governance.People;
+using Governance.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Ballots;
+
+/// <summary>Chair or clerk closes the ballot; the votes given in the program are counted.</summary>
+/// <param name="BallotId">Which.</param>
+/// <param name="Present">Voting members in the room, recused ones included, when more were there than voted; else null.</param>
+public sealed record CloseBallot(Guid BallotId, int? Present = null) : ICommand<Done>, IRule<CloseBallot>
+{
+    /// <inheritdoc />
+    public static Who<CloseBallot> Who => BallotAccess.Conducts<CloseBallot>(request => request.BallotId);
+}
+
+internal sealed class CloseBallotValidator : AbstractValidator<CloseBallot>
+{
+    public CloseBallotValidator() => RuleFor(request => request.Present).InclusiveBetween(0, 1000).WithErrorCode("input.out-of-range");
+}
+
+internal sealed class CloseBallotHandler(GovernanceDb db, BallotClosing closing, TimeProvider clock) : IRequestHandler<CloseBallot, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(CloseBallot request, CancellationToken cancellationToken)
+    {
+        if (await db.LockBallotAsync(request.BallotId, cancellationToken) is not var (instance, ballot))
+            return Error.Of("ballot.not-found");
+        if (ballot.Status != BallotStatus.Open)
+            return Error.Of(ballot.Status == BallotStatus.Closed ? "ballot.closed" : "ballot.not-open", ("at", ballot.ClosedAt));
+
+        // A circular ballot runs until all have voted or its deadline: nobody may cut it short.
+        if (ballot.Procedure == VotingProcedure.Circular && clock.GetUtcNow().UtcDateTime < ballot.DeadlineAt)
+            return Error.Of("ballot.circular-runs", ("until", ballot.DeadlineAt));
+        var members = await db.Set<BallotMember>().Where(row => row.BallotId == ballot.Id).ToListAsync(cancellationToken);
+        var closed = await closing.CloseAsync(instance, ballot, BallotCounting.Of(ballot, members, request.Present), worded: null, cancellationToken);
+        return closed.IsSuccess ? new Done() : closed.Error!;
+    }
+}

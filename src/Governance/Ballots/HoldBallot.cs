@@ -1,0 +1,97 @@
+using Governance.Bodies;
+using Governance.Deadlines;
+using Governance.Inbox;
+using Governance.People;
+using Governance.Persistence;
+using Governance.Processes;
+using Governance.Texts;
+using Governance.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Ballots;
+
+/// <summary>Puts the proposal to the vote of a body and waits for the result. A circular body votes at once; one in session has
+/// the paper in its members' inboxes until chair or clerk opens the ballot.</summary>
+[Activity("Governance.HoldBallot", Category = "Bodies", DisplayName = "Hold ballot", Description = "Puts the proposal to the vote of a body and waits for the result.")]
+[Outcomes("Adopted", "AdoptedAmended", "AdoptedInPart", "Rejected", "Postponed", "Referred", "TakenOff", "Noted", "Settled", "Withdrawn", "NotQuorate")]
+public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActivity
+{
+    /// <summary>Code of the body.</summary>
+    [Input(Description = "The code of the body that votes.", Required = true)]
+    public string Body { get; set; } = "";
+
+    /// <summary>Pre-advice or decision.</summary>
+    [Input(Description = "Hearing (pre-advice) or Decision.", Required = true)]
+    public BallotRole Role { get; set; }
+
+    /// <summary>The majority that the motion needs.</summary>
+    [Input(Description = "The majority: Simple, TwoThirdsOfVotesCast, TwoThirdsOfStatutoryMembers, StatutoryMajority, Unanimous.", DefaultValue = MajorityKind.Simple)]
+    public MajorityKind Majority { get; set; }
+
+    /// <summary>Circular: the period for the votes. In session: when the members' tasks are due.</summary>
+    [Input(Description = "The period for the votes: 10d.", DefaultValue = "10d")]
+    public string ClosesIn { get; set; } = "10d";
+
+    /// <summary>§ 49 (2) GO NRW.</summary>
+    [Input(Description = "True when the body is called a second time with the express notice of § 49 (2) GO NRW.")]
+    public bool SecondCall { get; set; }
+
+    /// <summary>Where it was referred to.</summary>
+    [Output(Description = "The code of the body that the item was referred to.")]
+    public string? ReferredTo { get; set; }
+
+    /// <inheritdoc />
+    public override async Task<HostResult> ExecuteAsync(ProcessStep step, CancellationToken ct)
+    {
+        var period = Period.Parse(ClosesIn);
+        if (!period.IsSuccess)
+            return HostResult.Fault($"{step.Node.Id}: '{ClosesIn}' is no period; 10d or 2w would be right.");
+        if (await db.Set<Body>().AsNoTracking().SingleOrDefaultAsync(row => row.Code == Body, ct) is not { } body)
+            return HostResult.Fault($"{step.Node.Id}: there is no body '{Body}'.");
+        var members = await MembersAsync(body, BerlinTime.DayOf(step.Now), ct);
+        if (members.Count == 0)
+            return HostResult.Fault($"{step.Node.Id}: the body '{Body}' has no voting members today.");
+
+        var ballot = Ballot(step, body);
+        db.Add(ballot);
+        db.AddRange(members.Select(seat => new BallotMember { BallotId = ballot.Id, PersonId = seat.PersonId, Kind = seat.Kind }));
+        foreach (var assignee in members.Select(seat => Assignee.Person(seat.PersonId)))
+        {
+            var opened = tasks.Open(step, TaskKind.Vote, assignee, BallotForms.Vote, Why("task.vote", body), period.Value, ballot.Id, resumes: false);
+            if (!opened.IsSuccess)
+                return HostResult.Fault($"{step.Node.Id}: {opened.Error.Code}");
+            ballot.DeadlineAt = opened.Value.DueAt;
+        }
+
+        if (ballot.Procedure == VotingProcedure.InSession)
+            _ = tasks.Open(step, TaskKind.Ballot, Assignee.Role(People.Role.Clerk), BallotForms.Conduct, Why("task.conduct-ballot", body), period.Value, ballot.Id, resumes: false);
+        return HostResult.Wait();
+    }
+
+    private Ballot Ballot(ProcessStep step, Body body) => new()
+    {
+        InstanceId = step.Instance.Id,
+        BookmarkKey = step.BookmarkKey,
+        ProposalId = step.ProposalId,
+        BodyId = body.Id,
+        Role = Role,
+        Procedure = body.Procedure,
+        Status = body.Procedure == VotingProcedure.Circular ? BallotStatus.Open : BallotStatus.Invited,
+        OpenedAt = body.Procedure == VotingProcedure.Circular ? step.Now : null,
+        Majority = Majority,
+        StatutoryMembers = body.StatutoryMembers,
+        SecondCall = SecondCall,
+        InvitedAt = step.Now,
+        DeadlineAt = step.Now,
+    };
+
+    // A person is never invited twice, whatever seats somebody entered.
+    private async Task<List<Seat>> MembersAsync(Body body, DateOnly today, CancellationToken ct) =>
+        (await db.Set<Seat>().AsNoTracking()
+            .Where(seat => seat.BodyId == body.Id && seat.Kind != SeatKind.Advisory && seat.SubstituteOrder == null)
+            .Where(seat => seat.From <= today && (seat.Until == null || seat.Until >= today))
+            .OrderBy(seat => seat.Sequence).ToListAsync(ct)).DistinctBy(seat => seat.PersonId).ToList();
+
+    private Reason Why(string code, Body body) =>
+        Reason.Of(Role == BallotRole.Hearing ? code + "-hearing" : code, ("body", new Term("body", body.Code)));
+}

@@ -1,0 +1,28 @@
+using Governance.Audit;
+using Governance.People;
+using Governance.Persistence;
+using MediatR;
+
+namespace Governance.Ballots;
+
+/// <summary>Chair or clerk opens the ballot in the meeting; from now on members vote.</summary>
+public sealed record OpenBallot(Guid BallotId) : ICommand<Done>, IRule<OpenBallot>
+{
+    /// <inheritdoc />
+    public static Who<OpenBallot> Who => BallotAccess.Conducts<OpenBallot>(request => request.BallotId);
+}
+
+internal sealed class OpenBallotHandler(GovernanceDb db, AuditTrail audit, TimeProvider clock) : IRequestHandler<OpenBallot, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(OpenBallot request, CancellationToken cancellationToken)
+    {
+        if (await db.LockBallotAsync(request.BallotId, cancellationToken) is not var (_, ballot))
+            return Error.Of("ballot.not-found");
+        if (ballot.Status != BallotStatus.Invited)
+            return Error.Of(ballot.Status == BallotStatus.Open ? "ballot.already-open" : "ballot.closed", ("at", ballot.OpenedAt));
+        ballot.Status = BallotStatus.Open;
+        ballot.OpenedAt = clock.GetUtcNow().UtcDateTime;
+        await audit.RecordAsync(ballot.ProposalId, "ballot.opened", new { ballot = ballot.Id }, cancellationToken);
+        return new Done();
+    }
+}

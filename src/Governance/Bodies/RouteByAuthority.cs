@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Governance.Deadlines;
+using Governance.Persistence;
+using Governance.Processes;
+using Governance.Proposals;
+using Governance.Texts;
+using Governance.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Bodies;
+
+/// <summary>Looks up who decides in the authority table that was in force when the proposal was submitted, and keeps why.</summary>
+[Activity("Governance.RouteByAuthority", Category = "Bodies", DisplayName = "Route by authority", Description = "Finds the deciding body, the bodies heard before and those reported to, and keeps rule, version and inputs.")]
+[Outcomes("Office", "Body")]
+public sealed class RouteByAuthority(GovernanceDb db, ProposalOfCase proposals, AuthorityTables tables) : ProcessActivity
+{
+    /// <summary>Who decides.</summary>
+    [Output(Description = "Code of the deciding body.")]
+    public string DecidingBody { get; set; } = "";
+
+    /// <summary>Heard before.</summary>
+    [Output(Description = "Codes of the bodies heard before, in order; the office's own recommendation stands for the office.")]
+    public string[] HearingBodies { get; set; } = [];
+
+    /// <summary>Reported to.</summary>
+    [Output(Description = "Codes of the bodies that the decision is reported to.")]
+    public string[] ReportTo { get; set; } = [];
+
+    /// <inheritdoc />
+    public override async Task<HostResult> ExecuteAsync(ProcessStep step, CancellationToken ct)
+    {
+        var proposal = await proposals.OfAsync(step, ct);
+        var submittedOn = BerlinTime.DayOf(proposal.SubmittedAt ?? step.Now);
+        var table = await tables.InForceAsync(submittedOn, ct);
+        if (!table.IsSuccess)
+            return HostResult.Fault($"{step.Node.Id}: {table.Error!.Code}");
+        var amount = AuthorityAmount.Of(new Money(proposal.TotalCostCents), submittedOn, await EarlierAsync(proposal, ct));
+        var decided = table.Value.Decide(InputOf(proposal, amount.Total));
+        if (!decided.IsSuccess)
+            return HostResult.Fault($"{step.Node.Id}: {decided.Error!.Code} ({JsonSerializer.Serialize(decided.Error.Facts.Keys)})");
+
+        var decision = decided.Value;
+        proposal.DecidingBody = DecidingBody = decision.DecidingBody;
+        HearingBodies = [.. decision.HeardBefore.Where(body => body != BodyCodes.Office)];
+        ReportTo = [.. decision.ReportTo];
+        proposal.RouteReason = ReasonJson.Serialize([.. decision.Reasons, amount.Reason]);
+        return HostResult.From(this, DecidingBody == BodyCodes.Office ? "Office" : "Body");
+    }
+
+    private async Task<List<EarlierProposal>> EarlierAsync(Proposal proposal, CancellationToken ct) =>
+        proposal.ProjectKey is not { } project
+            ? []
+            : [.. (await db.Set<Proposal>().AsNoTracking()
+                .Where(other => other.ProjectKey == project && other.Id != proposal.Id && other.SubmittedAt != null)
+                .Select(other => new { other.Number, other.SubmittedAt, other.TotalCostCents, other.Stage }).ToListAsync(ct))
+                .Select(other => new EarlierProposal(
+                    other.Number ?? "", BerlinTime.DayOf(other.SubmittedAt!.Value), new Money(other.TotalCostCents),
+                    other.Stage is ProposalStage.Rejected or ProposalStage.Withdrawn))];
+
+    private static AuthorityInput InputOf(Proposal proposal, Money total)
+    {
+        var content = ProposalContent.Parse(proposal.Content);
+        return new AuthorityInput(total)
+        {
+            LifeArea = proposal.LifeArea,
+            FundingSource = content.Cover.GroupBy(item => item.Source, StringComparer.Ordinal).MaxBy(source => source.Sum(item => item.Cents))?.Key,
+            OwnShare = Money.Sum(content.Cover.Where(item => item.Source == "city").Select(item => new Money(item.Cents))),
+            FollowUpPerYear = new Money(content.Finance.FollowUpPerYearCents ?? 0),
+            Budgeted = content.Finance.Budgeted is { } budgeted ? budgeted == BudgetState.Fully : null,
+        };
+    }
+}

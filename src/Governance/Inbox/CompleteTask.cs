@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using FluentValidation;
+using Governance.Audit;
+using Governance.People;
+using Governance.Persistence;
+using Governance.Processes;
+using Governance.Workflows;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Inbox;
+
+/// <summary>Answers a task: the case moves on in the same transaction.</summary>
+/// <param name="TaskId">Which.</param>
+/// <param name="Outcome">One of the answers that the task offers.</param>
+/// <param name="Comment">Reasons; some answers need them.</param>
+public sealed record CompleteTask(Guid TaskId, string Outcome, string? Comment = null) : ICommand<Done>, IRule<CompleteTask>
+{
+    /// <inheritdoc />
+    public static Who<CompleteTask> Who => TaskAccess.Assigned<CompleteTask>(request => request.TaskId);
+}
+
+internal sealed class CompleteTaskValidator : AbstractValidator<CompleteTask>
+{
+    public CompleteTaskValidator()
+    {
+        RuleFor(request => request.Outcome).NotEmpty().WithErrorCode("input.required").MaximumLength(100).WithErrorCode("input.too-long");
+        RuleFor(request => request.Comment).MaximumLength(4000).WithErrorCode("input.too-long");
+    }
+}
+
+internal sealed class CompleteTaskHandler(GovernanceDb db, CommandScope scope, ProcessRunner runner, AuditTrail audit, TimeProvider clock) : IRequestHandler<CompleteTask, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(CompleteTask request, CancellationToken cancellationToken)
+    {
+        var instanceId = await db.Set<InboxTask>().Where(row => row.Id == request.TaskId).Select(row => row.InstanceId).SingleAsync(cancellationToken);
+        var instance = await db.LockAsync<ProcessInstance>(instanceId, cancellationToken);
+        var task = await db.Set<InboxTask>().SingleAsync(row => row.Id == request.TaskId, cancellationToken);
+        if (await RefusalAsync(task, request, cancellationToken) is { } refused)
+            return refused;
+
+        task.Outcome = request.Outcome;
+        task.Comment = string.IsNullOrWhiteSpace(request.Comment) ? null : request.Comment.Trim();
+        task.CompletedBy = scope.Actor.PersonId;
+        task.CompletedFor = scope.Actor.DeputyFor.Where(person => task.Assignee == Assignee.Person(person)).Select(person => (Guid?)person).FirstOrDefault();
+        task.Close(clock.GetUtcNow().UtcDateTime);
+        await audit.RecordAsync(task.ProposalId, "task.completed", new { task = task.Id, activity = task.ActivityId, outcome = task.Outcome, comment = task.Comment, @for = task.CompletedFor }, cancellationToken);
+        if (task.BookmarkKey is null)
+            return new Done();
+        var outputs = new JsonObject { ["Outcome"] = task.Outcome, ["Comment"] = task.Comment };
+        var resumed = await runner.ResumeAsync(instance!, new Stimulus.ResumeBookmark(task.BookmarkKey, [task.Outcome], outputs), cancellationToken);
+        return resumed.IsSuccess ? new Done() : resumed.Error!;
+    }
+
+    private async Task<Error?> RefusalAsync(InboxTask task, CompleteTask request, CancellationToken ct)
+    {
+        if (!task.IsOpen)
+        {
+            var by = await db.Set<Person>().Where(person => person.Id == task.CompletedBy).Select(person => person.FullName).SingleOrDefaultAsync(ct);
+            return Error.Of("task.already-completed", ("by", by), ("at", task.ClosedAt), ("outcome", task.Outcome));
+        }
+
+        // Votes are given on the ballot, corrections by submitting again.
+        if (task.Kind is TaskKind.Vote or TaskKind.Ballot or TaskKind.Correction)
+            return Error.Of("task.answered-elsewhere", ("kind", task.Kind.ToString()));
+        if (task.Kind == TaskKind.Notice)
+            return null;
+        var answer = TaskForm.Parse(task.Form).Answers.FirstOrDefault(answer => answer.Outcome == request.Outcome);
+        if (answer is null)
+            return Error.Of("task.unknown-answer", ("answer", request.Outcome));
+        return answer.NeedsComment && string.IsNullOrWhiteSpace(request.Comment)
+            ? Error.Of("task.needs-reasons", ("answer", request.Outcome)) with { Fields = new Dictionary<string, Error[]>(StringComparer.Ordinal) { ["Comment"] = [Error.Of("input.required")] } }
+            : null;
+    }
+}

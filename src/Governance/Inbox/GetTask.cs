@@ -1,0 +1,61 @@
+using Governance.Deadlines;
+using Governance.People;
+using Governance.Persistence;
+using Governance.Proposals;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Inbox;
+
+/// <summary>All that a decision needs, on one page: the question and its answers, why it landed here, the proposal, and what others
+/// have answered before.</summary>
+public sealed record GetTask(Guid TaskId) : IQuery<TaskDetails>, IRule<GetTask>
+{
+    /// <inheritdoc />
+    public static Who<GetTask> Who => TaskAccess.Assigned<GetTask>(request => request.TaskId);
+}
+
+/// <summary>A task with its facts.</summary>
+/// <param name="Id">The task.</param>
+/// <param name="Kind">What is asked for.</param>
+/// <param name="Form">Question and answers.</param>
+/// <param name="Why">A reason as JSON: <see cref="TaskWhy"/>.</param>
+/// <param name="DueOn">The last day.</param>
+/// <param name="IsOpen">False once it was answered.</param>
+/// <param name="BallotId">The ballot, or null.</param>
+/// <param name="DeputyFor">Name of the person who is deputised, or null.</param>
+/// <param name="ProposalId">What it is about.</param>
+/// <param name="Number">Aktenzeichen.</param>
+/// <param name="Stage">Where the proposal stands.</param>
+/// <param name="RouteReason">Why this way: reasons as JSON, or null before routing.</param>
+/// <param name="OwnerName">Who is responsible.</param>
+/// <param name="Content">What the owner wrote.</param>
+/// <param name="Earlier">What others answered before, oldest first.</param>
+public sealed record TaskDetails(
+    Guid Id, TaskKind Kind, TaskForm Form, string Why, DateOnly DueOn, bool IsOpen, Guid? BallotId, string? DeputyFor,
+    Guid ProposalId, string? Number, ProposalStage Stage, string? RouteReason, string OwnerName, ProposalContent Content, IReadOnlyList<EarlierAnswer> Earlier);
+
+/// <summary>What somebody answered to an earlier task of the case.</summary>
+/// <param name="ActivityId">The activity that asked.</param>
+/// <param name="Answer">The answer's label, or null for a notice.</param>
+/// <param name="Comment">The reasons given.</param>
+/// <param name="By">Name.</param>
+/// <param name="At">When (UTC).</param>
+public sealed record EarlierAnswer(string ActivityId, LocalText? Answer, string? Comment, string By, DateTime At);
+
+internal sealed class GetTaskHandler(GovernanceDb db, CommandScope scope) : IRequestHandler<GetTask, Result<TaskDetails>>
+{
+    public async Task<Result<TaskDetails>> Handle(GetTask request, CancellationToken cancellationToken)
+    {
+        var found = await db.Set<InboxTask>().AsNoTracking().Where(task => task.Id == request.TaskId)
+            .Join(db.Set<Proposal>(), task => task.ProposalId, proposal => proposal.Id, (task, proposal) => new { Task = task, Proposal = proposal })
+            .Join(db.Set<Person>(), row => row.Proposal.OwnerId, person => person.Id, (row, person) => new { row.Task, row.Proposal, person.FullName })
+            .SingleAsync(cancellationToken);
+        var deputyFor = scope.Actor.DeputyFor.Where(person => Assignee.Person(person) == found.Task.Assignee).Select(person => (Guid?)person).FirstOrDefault();
+        var deputyName = deputyFor is null ? null : await db.Set<Person>().Where(person => person.Id == deputyFor).Select(person => person.FullName).SingleAsync(cancellationToken);
+        return new TaskDetails(
+            found.Task.Id, found.Task.Kind, TaskForm.Parse(found.Task.Form), found.Task.Why, BerlinTime.DayOf(found.Task.DueAt.AddTicks(-1)), found.Task.IsOpen,
+            found.Task.BallotId, deputyName, found.Proposal.Id, found.Proposal.Number, found.Proposal.Stage, found.Proposal.RouteReason, found.FullName,
+            ProposalContent.Parse(found.Proposal.Content), await EarlierAnswers.OfAsync(db, found.Proposal.Id, cancellationToken));
+    }
+}

@@ -1,0 +1,100 @@
+using Governance.Deadlines;
+using Governance.People;
+using Governance.Persistence;
+using Governance.Proposals;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Inbox;
+
+/// <summary>The actor's open tasks, most urgent first: one list over all processes and versions, deputised tasks included.</summary>
+/// <param name="Kind">Only this kind, or null for all.</param>
+/// <param name="Cursor">Where the last page ended, or null.</param>
+/// <param name="Limit">1 to 200.</param>
+public sealed record ListInbox(TaskKind? Kind = null, string? Cursor = null, int Limit = 200) : IQuery<InboxPage>, IRule<ListInbox>
+{
+    /// <inheritdoc />
+    public static Who<ListInbox> Who => People.Who.SignedIn<ListInbox>();
+}
+
+/// <summary>A page of the inbox.</summary>
+/// <param name="Items">In the order of their due dates.</param>
+/// <param name="Counts">Open tasks a kind, over all pages.</param>
+/// <param name="NextCursor">For the next page, or null.</param>
+public sealed record InboxPage(IReadOnlyList<InboxItem> Items, IReadOnlyDictionary<TaskKind, int> Counts, string? NextCursor);
+
+/// <summary>Which part of the list a task stands in.</summary>
+public enum InboxGroup
+{
+    /// <summary>Überfällig.</summary>
+    Overdue,
+
+    /// <summary>Heute fällig.</summary>
+    Today,
+
+    /// <summary>Diese Woche.</summary>
+    ThisWeek,
+
+    /// <summary>Später.</summary>
+    Later,
+}
+
+/// <summary>One line of the inbox.</summary>
+/// <param name="Id">The task.</param>
+/// <param name="Kind">What is asked for.</param>
+/// <param name="Group">Where it stands.</param>
+/// <param name="DueOn">The last day.</param>
+/// <param name="Why">A reason as JSON: <see cref="TaskWhy"/>.</param>
+/// <param name="Seen">True once it was opened.</param>
+/// <param name="BallotId">The ballot it asks a vote for, or null.</param>
+/// <param name="DeputyFor">Name of the person who is deputised, or null.</param>
+/// <param name="ProposalId">What it is about.</param>
+/// <param name="Number">Aktenzeichen.</param>
+/// <param name="Title">Title.</param>
+/// <param name="LifeArea">Code of the leading life area.</param>
+/// <param name="Cents">Total cost in euro cents.</param>
+public sealed record InboxItem(
+    Guid Id, TaskKind Kind, InboxGroup Group, DateOnly DueOn, string Why, bool Seen, Guid? BallotId, string? DeputyFor,
+    Guid ProposalId, string? Number, string Title, string LifeArea, long Cents);
+
+internal sealed class ListInboxHandler(GovernanceDb db, CommandScope scope, TimeProvider clock) : IRequestHandler<ListInbox, Result<InboxPage>>
+{
+    private const int Most = 200;
+
+    public async Task<Result<InboxPage>> Handle(ListInbox request, CancellationToken cancellationToken)
+    {
+        var keys = Assignee.KeysOf(scope.Actor);
+        var limit = Math.Clamp(request.Limit, 1, Most);
+        var mine = db.Set<InboxTask>().AsNoTracking().Where(task => keys.Contains(task.Assignee) && task.IsOpen);
+        var counts = await mine.GroupBy(task => task.Kind).Select(kind => new { kind.Key, Count = kind.Count() }).ToDictionaryAsync(kind => kind.Key, kind => kind.Count, cancellationToken);
+
+        var page = request.Kind is { } only ? mine.Where(task => task.Kind == only) : mine;
+        if (InboxCursor.Read(request.Cursor) is var (due, sequence))
+            page = page.Where(task => task.DueAt > due || (task.DueAt == due && task.Sequence > sequence));
+        var rows = await page.OrderBy(task => task.DueAt).ThenBy(task => task.Sequence).Take(limit + 1)
+            .Join(db.Set<Proposal>(), task => task.ProposalId, proposal => proposal.Id, (task, proposal) => new
+            {
+                task.Id, task.Sequence, task.Kind, task.DueAt, task.Why, task.SeenAt, task.BallotId, task.Assignee,
+                task.ProposalId, proposal.Number, proposal.Title, proposal.LifeArea, proposal.TotalCostCents,
+            })
+            .OrderBy(row => row.DueAt).ThenBy(row => row.Sequence).ToListAsync(cancellationToken);
+        var deputised = await DeputisedAsync(cancellationToken);
+        var today = BerlinTime.DayOf(clock.GetUtcNow().UtcDateTime);
+        var items = rows.Take(limit).Select(row =>
+        {
+            var dueOn = BerlinTime.DayOf(row.DueAt.AddTicks(-1));
+            return new InboxItem(
+                row.Id, row.Kind, InboxGroups.Of(dueOn, today), dueOn, row.Why, row.SeenAt is not null, row.BallotId, deputised.GetValueOrDefault(row.Assignee),
+                row.ProposalId, row.Number, row.Title, row.LifeArea, row.TotalCostCents);
+        }).ToList();
+        var next = rows.Count > limit ? InboxCursor.Write(rows[limit - 1].DueAt, rows[limit - 1].Sequence) : null;
+        return new InboxPage(items, counts, next);
+    }
+
+    private async Task<Dictionary<string, string>> DeputisedAsync(CancellationToken ct)
+    {
+        var persons = scope.Actor.DeputyFor;
+        return persons.Count == 0 ? [] : await db.Set<Person>().Where(person => persons.Contains(person.Id))
+            .ToDictionaryAsync(person => Assignee.Person(person.Id), person => person.FullName, ct);
+    }
+}

@@ -1,0 +1,70 @@
+using Governance.Deadlines;
+using Governance.People;
+using Governance.Persistence;
+using Governance.Proposals;
+using Governance.Processes;
+using Governance.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Inbox;
+
+/// <summary>Asks one office, or the owner, for an answer and waits for it: a task in the inbox. The answer's name is the outcome.</summary>
+[Activity("Governance.RequestDecision", Category = "People", DisplayName = "Request decision", Description = "Opens a task in an inbox and waits until it is answered. Each answer is an outcome.")]
+public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : ProcessActivity
+{
+    /// <summary>The assignee that means the proposal's owner.</summary>
+    private const string Owner = "owner";
+
+    /// <summary>A role's name, or <c>owner</c>.</summary>
+    [Input(Description = "Who is asked: the name of a role, or owner.", Required = true)]
+    public string Assignee { get; set; } = "";
+
+    /// <summary>What kind of act it is.</summary>
+    [Input(Description = "The kind of task: Decision, Opinion, Correction, Charge.", DefaultValue = TaskKind.Decision)]
+    public TaskKind Kind { get; set; }
+
+    /// <summary>The question.</summary>
+    [Input(Description = "The question in German and English.", Required = true)]
+    public LocalText Question { get; set; } = new("", "");
+
+    /// <summary>The answers; their names are the outcomes.</summary>
+    [Input(Description = "The answers: outcome, label, what happens next, whether reasons are needed.", Required = true)]
+    public TaskAnswer[] Answers { get; set; } = [];
+
+    /// <summary>The period for the answer.</summary>
+    [Input(Description = "The period: 5wd, 2w, 1m.", DefaultValue = "5wd")]
+    public string DueIn { get; set; } = "5wd";
+
+    /// <summary>Why it lands there, a clause after "because".</summary>
+    [Input(Description = "Why the task lands there, after 'because', in German and English.", Required = true)]
+    public LocalText Why { get; set; } = new("", "");
+
+    /// <summary>The answer given.</summary>
+    [Output(Description = "The answer given.")]
+    public string? Outcome { get; set; }
+
+    /// <summary>The comment given.</summary>
+    [Output(Description = "The reasons given.")]
+    public string? Comment { get; set; }
+
+    /// <inheritdoc />
+    public override async Task<HostResult> ExecuteAsync(ProcessStep step, CancellationToken ct)
+    {
+        var period = Period.Parse(DueIn);
+        if (!period.IsSuccess)
+            return HostResult.Fault($"{step.Node.Id}: '{DueIn}' is no period; 5wd, 2w or 1m would be right.");
+        if (await AssigneeAsync(step, ct) is not { } assignee)
+            return HostResult.Fault($"{step.Node.Id}: '{Assignee}' is neither a role nor owner.");
+        var opened = tasks.Open(step, Kind, assignee, new TaskForm(Question, Answers), TaskWhy.Because(Why), period.Value);
+        return opened.IsSuccess ? HostResult.Wait() : HostResult.Fault($"{step.Node.Id}: {opened.Error.Code}");
+    }
+
+    private async Task<string?> AssigneeAsync(ProcessStep step, CancellationToken ct)
+    {
+        if (Assignee != Owner)
+            return Enum.TryParse<Role>(Assignee, out var role) ? Inbox.Assignee.Role(role) : null;
+        var owner = db.Set<Proposal>().Local.FirstOrDefault(proposal => proposal.Id == step.ProposalId)?.OwnerId
+            ?? await db.Set<Proposal>().Where(proposal => proposal.Id == step.ProposalId).Select(proposal => proposal.OwnerId).SingleAsync(ct);
+        return Inbox.Assignee.Person(owner);
+    }
+}

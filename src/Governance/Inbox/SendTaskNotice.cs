@@ -1,0 +1,91 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Governance.Deadlines;
+using Governance.Notifications;
+using Governance.People;
+using Governance.Persistence;
+using Governance.Proposals;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Inbox;
+
+/// <summary>Sends the notice of a task that is due: reminder, due day, escalation to the deputy or the Stabsstelle. Which one, and
+/// that it was sent, stands in the task's row: a second run, another node or a restart finds nothing left to do.</summary>
+public sealed record SendTaskNotice(Guid TaskId) : ICommand<Done>, IRule<SendTaskNotice>
+{
+    /// <inheritdoc />
+    public static Who<SendTaskNotice> Who => People.Who.Program<SendTaskNotice>();
+}
+
+internal sealed class SendTaskNoticeHandler(GovernanceDb db, CityCalendar calendar, TimeProvider clock) : IRequestHandler<SendTaskNotice, Result<Done>>
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public async Task<Result<Done>> Handle(SendTaskNotice request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (await db.LockAsync<InboxTask>(request.TaskId, cancellationToken) is not { IsOpen: true, NextNoticeAt: { } due } task || due > now)
+            return new Done();
+        var dates = TaskDates.On(BerlinTime.DayOf(task.DueAt.AddTicks(-1)), calendar);
+        if (!dates.IsSuccess)
+            return dates.Error!;
+
+        var sent = task.NextNotice;
+        var proposal = await db.Set<Proposal>().AsNoTracking().Where(row => row.Id == task.ProposalId).Select(row => new { row.Id, row.Number, row.Title }).SingleAsync(cancellationToken);
+        foreach (var person in await RecipientsAsync(task, sent, BerlinTime.DayOf(now), cancellationToken))
+            db.Add(new OutgoingMail
+            {
+                PersonId = person,
+                Template = $"task.{sent}".ToLowerInvariant(),
+                Facts = JsonSerializer.Serialize(new { task = task.Id, proposal = proposal.Id, number = proposal.Number, title = proposal.Title, due = task.DueAt }, Json),
+                Key = $"task:{task.Id:N}:{sent}:{person:N}",
+                CreatedAt = now,
+                NextAttemptAt = now,
+            });
+        (task.NextNotice, task.NextNoticeAt) = Following(sent, dates.Value);
+        return new Done();
+    }
+
+    // A program that stood still for days sends the latest notice only once each is due; none is skipped, none doubled.
+    private static (TaskNotice Notice, DateTime? At) Following(TaskNotice sent, TaskDates dates) => sent switch
+    {
+        TaskNotice.Reminder => (TaskNotice.Due, dates.DueDayAt),
+        TaskNotice.Due => (TaskNotice.Escalation, dates.EscalateAt),
+        _ => (TaskNotice.None, null),
+    };
+
+    private async Task<List<Guid>> RecipientsAsync(InboxTask task, TaskNotice notice, DateOnly today, CancellationToken ct)
+    {
+        if (notice != TaskNotice.Escalation)
+            return await HoldersAsync(task.Assignee, today, ct);
+        var holders = await HoldersAsync(task.Assignee, today, ct);
+        var deputies = await db.Set<Deputy>().Where(row => holders.Contains(row.PersonId) && row.From <= today && row.Until >= today).Select(row => row.DeputyId).Distinct().ToListAsync(ct);
+        return deputies.Count > 0 ? deputies : await HoldersAsync(Assignee.Role(Role.Office), today, ct);
+    }
+
+    private async Task<List<Guid>> HoldersAsync(string assignee, DateOnly today, CancellationToken ct)
+    {
+        if (Assignee.PersonOf(assignee) is { } person)
+            return [person];
+        var role = Assignee.RoleOf(assignee);
+        return await db.Set<Appointment>().Where(row => row.Role == role && row.From <= today && (row.Until == null || row.Until >= today)).Select(row => row.PersonId).Distinct().ToListAsync(ct);
+    }
+}
+
+/// <summary>The tasks whose next notice is due, oldest first.</summary>
+public sealed record DueTaskNotices(int Limit) : IQuery<IReadOnlyList<Guid>>, IRule<DueTaskNotices>
+{
+    /// <inheritdoc />
+    public static Who<DueTaskNotices> Who => People.Who.Program<DueTaskNotices>();
+}
+
+internal sealed class DueTaskNoticesHandler(GovernanceDb db, TimeProvider clock) : IRequestHandler<DueTaskNotices, Result<IReadOnlyList<Guid>>>
+{
+    public async Task<Result<IReadOnlyList<Guid>>> Handle(DueTaskNotices request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await db.Set<InboxTask>().AsNoTracking().Where(task => task.NextNoticeAt != null && task.NextNoticeAt <= now)
+            .OrderBy(task => task.NextNoticeAt).Take(request.Limit).Select(task => task.Id).ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,37 @@
+using Governance.Deadlines;
+using Governance.Persistence;
+using Governance.Processes;
+using Governance.Texts;
+
+namespace Governance.Inbox;
+
+/// <summary>Opens tasks for an activity of a case, in the context of the running command.</summary>
+public sealed class TaskOpening(GovernanceDb db, CityCalendar calendar)
+{
+    /// <summary>Opens one task; returns the calendar's refusal when a date cannot be computed.</summary>
+    public Result<InboxTask> Open(ProcessStep step, TaskKind kind, string assignee, TaskForm form, Reason why, Period due, Guid? ballot = null, bool resumes = true)
+    {
+        var dates = TaskDates.Of(step.Now, due, calendar);
+        if (!dates.IsSuccess)
+            return dates.Error;
+        var (notice, at) = dates.Value.Next(step.Now);
+        var task = new InboxTask
+        {
+            InstanceId = step.Instance.Id,
+            BookmarkKey = resumes ? step.BookmarkKey : null,
+            BallotId = ballot,
+            ProposalId = step.ProposalId,
+            ActivityId = step.Node.Id,
+            Kind = kind,
+            Assignee = assignee,
+            Form = form.ToJson(),
+            Why = ReasonJson.Serialize(why),
+            OpenedAt = step.Now,
+            DueAt = dates.Value.DueAt,
+            NextNoticeAt = at,
+            NextNotice = notice,
+        };
+        db.Add(task);
+        return task;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using Governance.Persistence;
+using Governance.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Processes;
+
+/// <summary>Published definitions, compiled once a process: they never change, so they are cached for ever.</summary>
+public sealed class DefinitionStore
+{
+    private readonly ConcurrentDictionary<(string Id, int Number), WorkflowDefinition> _compiled = new();
+
+    /// <summary>One published version.</summary>
+    public async ValueTask<WorkflowDefinition> GetAsync(GovernanceDb db, string definitionId, int number, CancellationToken ct)
+    {
+        if (_compiled.TryGetValue((definitionId, number), out var known))
+            return known;
+        var source = await db.Set<PublishedDefinition>().AsNoTracking()
+            .Where(row => row.DefinitionId == definitionId && row.Number == number).Select(row => row.Source).SingleAsync(ct);
+        return _compiled.GetOrAdd((definitionId, number), WorkflowDefinition.Load(source, ActivityRegistry.Catalog));
+    }
+
+    /// <summary>The number of the newest published version, or null when there is none.</summary>
+    public static async Task<int?> LatestAsync(GovernanceDb db, string definitionId, CancellationToken ct) =>
+        await db.Set<PublishedDefinition>().Where(row => row.DefinitionId == definitionId).MaxAsync(row => (int?)row.Number, ct);
+}

@@ -1,0 +1,116 @@
+using Governance.Ballots;
+using Governance.Bodies;
+using Governance.Inbox;
+using Governance.People;
+using Governance.Persistence;
+using Governance.Proposals;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Processes;
+
+/// <summary>Where a proposal stands on its way: what is done, what it waits for, what lies ahead, and why this way.</summary>
+public sealed record GetRoute(Guid ProposalId) : IQuery<Route>, IRule<GetRoute>
+{
+    /// <inheritdoc />
+    public static Who<GetRoute> Who => ProposalAccess.Sees<GetRoute>(request => request.ProposalId);
+}
+
+/// <summary>The way of a case. <see cref="Reason"/>: reasons as JSON, or null before routing.</summary>
+public sealed record Route(IReadOnlyList<RouteStation> Stations, IReadOnlyList<Way> Ways, string? Reason, int DefinitionNumber, int OpenIncidents);
+
+/// <summary>How a station stands.</summary>
+public enum StationState
+{
+    /// <summary>Erledigt.</summary>
+    Done,
+
+    /// <summary>Jetzt.</summary>
+    Current,
+
+    /// <summary>Vorgesehen.</summary>
+    Ahead,
+
+    /// <summary>Möglich: only if something goes otherwise.</summary>
+    Possible,
+}
+
+/// <summary>A station of a case; instants in UTC.</summary>
+/// <param name="Station">Label and place.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="At">When it was last completed, or null.</param>
+/// <param name="By">Who answered, or null.</param>
+/// <param name="Answer">What was answered, or null.</param>
+/// <param name="Comment">The reasons given, or null.</param>
+/// <param name="DueAt">Until when, for a current one.</param>
+/// <param name="Waits">Who is waited for: keys of assignees.</param>
+/// <param name="Ballots">The ballots held or running at this station, oldest first.</param>
+public sealed record RouteStation(
+    Station Station, StationState State, DateTime? At, string? By, LocalText? Answer, string? Comment, DateTime? DueAt, IReadOnlyList<string> Waits, IReadOnlyList<StationBallot> Ballots);
+
+/// <summary>A ballot at a station; the counts are null until it is closed or when the minutes give none.</summary>
+public sealed record StationBallot(Guid Id, LocalText Body, BallotStatus Status, string? Outcome, int? Yes, int? No, int? Abstained, DateTime? ClosedAt);
+
+internal sealed class GetRouteHandler(GovernanceDb db, DefinitionStore definitions) : IRequestHandler<GetRoute, Result<Route>>
+{
+    public async Task<Result<Route>> Handle(GetRoute request, CancellationToken cancellationToken)
+    {
+        var proposal = await db.Set<Proposal>().AsNoTracking().SingleAsync(row => row.Id == request.ProposalId, cancellationToken);
+        if (await InstanceAsync(proposal, cancellationToken) is not var (definitionId, number, instanceId))
+            return Error.Of("route.not-begun");
+        var map = ProcessMap.Of(await definitions.GetAsync(db, definitionId, number, cancellationToken));
+        var waiting = await db.Set<Bookmark>().Where(row => row.InstanceId == instanceId).Select(row => row.ActivityId).ToListAsync(cancellationToken);
+        var completed = await db.Set<JournalEntry>().Where(row => row.InstanceId == instanceId && row.Event == "Completed")
+            .GroupBy(row => row.ActivityId).Select(activity => new { activity.Key, At = activity.Max(row => row.At) })
+            .ToDictionaryAsync(activity => activity.Key, activity => activity.At, StringComparer.Ordinal, cancellationToken);
+        var tasks = await TasksAsync(instanceId, cancellationToken);
+        var ballots = await BallotsAsync(instanceId, cancellationToken);
+        var ahead = map.AheadOf(waiting);
+        var stations = map.Stations.Select(station => Of(station, waiting, completed, ahead, tasks, ballots)).ToList();
+        var incidents = await db.Set<Incident>().CountAsync(row => row.InstanceId == instanceId && row.ResolvedAt == null, cancellationToken);
+        return new Route(stations, map.Ways, proposal.RouteReason, number, incidents);
+    }
+
+    private async Task<(string DefinitionId, int Number, Guid InstanceId)?> InstanceAsync(Proposal proposal, CancellationToken ct)
+    {
+        if (proposal.InstanceId is not { } id)
+            return null;
+        var instance = await db.Set<ProcessInstance>().Where(row => row.Id == id).Select(row => new { row.DefinitionId, row.DefinitionNumber }).SingleAsync(ct);
+        return (instance.DefinitionId, instance.DefinitionNumber, id);
+    }
+
+    private static RouteStation Of(
+        Station station, List<string> waiting, Dictionary<string, DateTime> completed, IReadOnlySet<string> ahead, List<TaskRow> tasks, List<BallotRow> ballots)
+    {
+        var isCurrent = waiting.Contains(station.ActivityId, StringComparer.Ordinal);
+        var state = isCurrent ? StationState.Current
+            : completed.ContainsKey(station.ActivityId) ? StationState.Done
+            : ahead.Contains(station.ActivityId) ? StationState.Ahead : StationState.Possible;
+        var here = tasks.Where(task => task.ActivityId == station.ActivityId).ToList();
+        var answered = here.LastOrDefault(task => task.Outcome is not null);
+        var open = here.Where(task => task.IsOpen && task.Kind != TaskKind.Notice).ToList();
+        return new RouteStation(
+            station, state, state == StationState.Done ? completed[station.ActivityId] : null, answered?.By,
+            answered is null ? null : TaskForm.Parse(answered.Form).Answers.FirstOrDefault(answer => answer.Outcome == answered.Outcome)?.Label,
+            answered?.Comment, open.Count == 0 ? null : open.Min(task => task.DueAt), [.. open.Where(task => task.Kind != TaskKind.Vote).Select(task => task.Assignee)],
+            [.. ballots.Where(row => here.Exists(task => task.BallotId == row.Ballot.Id)).Select(row => row.Ballot)]);
+    }
+
+    private async Task<List<TaskRow>> TasksAsync(Guid instance, CancellationToken ct) =>
+        await db.Set<InboxTask>().AsNoTracking().Where(task => task.InstanceId == instance).OrderBy(task => task.Sequence)
+            .Select(task => new TaskRow(
+                task.ActivityId, task.Kind, task.Form, task.Outcome, task.Comment, task.IsOpen, task.DueAt, task.Assignee, task.BallotId,
+                db.Set<Person>().Where(person => person.Id == task.CompletedBy).Select(person => person.FullName).FirstOrDefault()))
+            .ToListAsync(ct);
+
+    private async Task<List<BallotRow>> BallotsAsync(Guid instance, CancellationToken ct) =>
+        await db.Set<Ballot>().AsNoTracking().Where(ballot => ballot.InstanceId == instance).OrderBy(ballot => ballot.Sequence)
+            .Join(db.Set<Body>(), ballot => ballot.BodyId, body => body.Id, (ballot, body) => new BallotRow(new StationBallot(
+                ballot.Id, new LocalText(body.NameDe, body.NameEn), ballot.Status, ballot.Outcome, ballot.Yes, ballot.No, ballot.Abstained, ballot.ClosedAt)))
+            .ToListAsync(ct);
+
+    private sealed record TaskRow(
+        string ActivityId, TaskKind Kind, string Form, string? Outcome, string? Comment, bool IsOpen, DateTime DueAt, string Assignee, Guid? BallotId, string? By);
+
+    private sealed record BallotRow(StationBallot Ballot);
+}

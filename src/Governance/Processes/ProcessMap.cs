@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using Governance.Inbox;
+using Governance.Workflows;
+
+namespace Governance.Processes;
+
+/// <summary>A definition as people see it: the activities that carry a label, and the ways between them. What lies between (joins,
+/// variables, silent status changes) is passed through.</summary>
+/// <param name="Stations">In the order of the definition.</param>
+/// <param name="Ways">From station to station, each once; <see cref="Way.IsMain"/> for the first way out of a station.</param>
+public sealed record ProcessMap(IReadOnlyList<Station> Stations, IReadOnlyList<Way> Ways)
+{
+    /// <summary>The map of the flowchart at the root of a definition; empty when its root is something else.</summary>
+    public static ProcessMap Of(WorkflowDefinition definition)
+    {
+        if (definition.Root is not { } root || root.Connections.Count == 0)
+            return new([], []);
+        var labels = root.Children.Select(node => (Node: node, Label: LabelOf(node))).Where(pair => pair.Label is not null).ToDictionary(pair => pair.Node.Id, pair => pair.Label!, StringComparer.Ordinal);
+        var columns = Ranks(root.Children.Where(node => labels.ContainsKey(node.Id)).Select(node => node.Layout?.X ?? 0));
+        var rows = Ranks(root.Children.Where(node => labels.ContainsKey(node.Id)).Select(node => node.Layout?.Y ?? 0));
+        var stations = root.Children.Where(node => labels.ContainsKey(node.Id))
+            .Select(node => new Station(node.Id, labels[node.Id], columns[node.Layout?.X ?? 0], rows[node.Layout?.Y ?? 0])).ToList();
+        var next = root.Connections.GroupBy(connection => connection.Source.Id, StringComparer.Ordinal)
+            .ToDictionary(source => source.Key, source => source.Select(connection => connection.Target.Id).ToList(), StringComparer.Ordinal);
+        return new(stations, [.. stations.SelectMany(station => WaysFrom(station.ActivityId, next, labels))]);
+    }
+
+    /// <summary>The stations that come if every way goes as hoped, from these on; without the given ones.</summary>
+    public IReadOnlySet<string> AheadOf(IEnumerable<string> current)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var queue = new Queue<string>(current);
+        var starts = queue.ToHashSet(StringComparer.Ordinal);
+        while (queue.TryDequeue(out var station))
+            foreach (var way in Ways.Where(way => way.From == station && way.IsMain))
+                if (!starts.Contains(way.To) && seen.Add(way.To))
+                    queue.Enqueue(way.To);
+        return seen;
+    }
+
+    private static List<Way> WaysFrom(string station, Dictionary<string, List<string>> next, Dictionary<string, LocalText> labels)
+    {
+        var found = new List<Way>();
+        var first = next.GetValueOrDefault(station) ?? [];
+        for (var branch = 0; branch < first.Count; branch++)
+            foreach (var target in Reach(first[branch], next, labels))
+                if (target != station && !found.Exists(way => way.To == target))
+                    found.Add(new Way(station, target, branch == 0));
+        return found;
+    }
+
+    private static IEnumerable<string> Reach(string from, Dictionary<string, List<string>> next, Dictionary<string, LocalText> labels)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var stack = new Stack<string>([from]);
+        while (stack.TryPop(out var node))
+        {
+            if (!seen.Add(node))
+                continue;
+            if (labels.ContainsKey(node))
+                yield return node;
+            else
+                foreach (var target in Enumerable.Reverse(next.GetValueOrDefault(node) ?? []))
+                    stack.Push(target);
+        }
+    }
+
+    private static Dictionary<double, int> Ranks(IEnumerable<double> values) =>
+        values.Distinct().Order().Select((value, rank) => (value, rank)).ToDictionary(pair => pair.value, pair => pair.rank);
+
+    private static LocalText? LabelOf(ActivityNode node) =>
+        node.CustomProperties?["label"] is JsonObject label ? new LocalText((string?)label["de"] ?? "", (string?)label["en"] ?? "") : null;
+}
+
+/// <summary>An activity with a label, and its place in the picture.</summary>
+public sealed record Station(string ActivityId, LocalText Label, int Column, int Row);
+
+/// <summary>A way from one station to another.</summary>
+public sealed record Way(string From, string To, bool IsMain);

@@ -1,0 +1,92 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Governance.Inbox;
+using Governance.Persistence;
+using Governance.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Processes;
+
+/// <summary>Turns what a burst of the engine did into rows: state, journal, bookmarks, incidents, and tasks whose bookmark burnt.</summary>
+public sealed class ProcessRecorder(GovernanceDb db)
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Adds and changes the rows; saves nothing.</summary>
+    public async Task RecordAsync(ProcessInstance instance, RunResult result, CancellationToken ct)
+    {
+        instance.State = result.State.ToJson();
+        instance.Status = Enum.Parse<ProcessStatus>(result.Status.ToString());
+        var now = result.Journal.Count > 0 ? result.Journal[^1].Instant.UtcDateTime : (DateTime?)null;
+        if (instance.Status is ProcessStatus.Finished or ProcessStatus.Faulted or ProcessStatus.Cancelled)
+            instance.EndedAt = now;
+        else
+            instance.EndedAt = null;
+        Append(instance, result.Journal);
+        db.AddRange(result.CreatedBookmarks.Select(bookmark => Row(instance, bookmark)));
+        db.AddRange(result.Incidents.Select(incident => Row(instance, incident)));
+        if (result.BurntBookmarks.Count > 0)
+            await BurnAsync([.. result.BurntBookmarks.Select(bookmark => bookmark.Id)], now ?? instance.StartedAt, ct);
+    }
+
+    private void Append(ProcessInstance instance, IReadOnlyList<Workflows.JournalEntry> journal)
+    {
+        foreach (var entry in journal)
+        {
+            instance.JournalLength = entry.Number;
+            db.Add(new JournalEntry
+            {
+                InstanceId = instance.Id,
+                Number = entry.Number,
+                At = entry.Instant.UtcDateTime,
+                ActivityId = entry.ActivityId,
+                Event = entry.Event.ToString(),
+                Data = Data(entry),
+            });
+        }
+    }
+
+    private static string? Data(Workflows.JournalEntry entry)
+    {
+        if (entry.Outcomes.Count == 0 && entry.Detail is null)
+            return null;
+        var data = new JsonObject();
+        if (entry.Outcomes.Count > 0)
+            data["outcomes"] = new JsonArray([.. entry.Outcomes.Select(outcome => (JsonNode)outcome)]);
+        if (entry.Detail is { } detail)
+            data["detail"] = detail.DeepClone();
+        return data.ToJsonString(Json);
+    }
+
+    private async Task BurnAsync(string[] keys, DateTime now, CancellationToken ct)
+    {
+        // A bookmark that was made and burnt in one command is known only to the context.
+        foreach (var entry in db.ChangeTracker.Entries<Bookmark>().Where(entry => keys.Contains(entry.Entity.Key, StringComparer.Ordinal)).ToList())
+            entry.State = EntityState.Detached;
+        await db.Set<Bookmark>().Where(row => keys.Contains(row.Key)).ExecuteDeleteAsync(ct);
+        foreach (var task in await db.Set<InboxTask>().Where(row => row.IsOpen && row.BookmarkKey != null && keys.Contains(row.BookmarkKey)).ToListAsync(ct))
+            task.Close(now);
+    }
+
+    private static Bookmark Row(ProcessInstance instance, Workflows.Bookmark bookmark) => new()
+    {
+        Key = bookmark.Id,
+        InstanceId = instance.Id,
+        ActivityId = bookmark.ActivityId,
+        ActivityType = bookmark.Kind,
+        FiresAt = ProcessTimers.FiresAtOf(bookmark),
+        TimerOutcome = bookmark.Due is null ? (string?)(bookmark.Payload as JsonObject)?[ProcessTimers.Outcome] : null,
+        CreatedAt = bookmark.CreatedAt.UtcDateTime,
+    };
+
+    private static Incident Row(ProcessInstance instance, Workflows.Incident incident) => new()
+    {
+        Key = incident.Id,
+        InstanceId = instance.Id,
+        ActivityId = incident.ActivityId,
+        Message = incident.Message.Length <= 2000 ? incident.Message : incident.Message[..2000],
+        At = incident.Instant.UtcDateTime,
+        ResolvedAt = incident.Open ? null : incident.Instant.UtcDateTime,
+    };
+}

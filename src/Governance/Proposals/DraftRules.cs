@@ -1,0 +1,46 @@
+using FluentValidation;
+
+namespace Governance.Proposals;
+
+/// <summary>What even a draft must keep to, so that nothing absurd is stored: lengths, ranges, known codes. What a submission
+/// needs beyond that is in <see cref="SubmissionRules"/>.</summary>
+public sealed class DraftRules : AbstractValidator<ProposalContent>
+{
+    /// <summary>Longest prose field.</summary>
+    public const int Prose = 10_000;
+    private const int Line = 300;
+    private const int MostRows = 200;
+
+    /// <summary>The rules.</summary>
+    public DraftRules()
+    {
+        RuleFor(content => content.Title).MaximumLength(Line).WithErrorCode("input.too-long");
+        RuleFor(content => content.ShortTitle).MaximumLength(Line).WithErrorCode("input.too-long");
+        RuleFor(content => content.Project).MaximumLength(150).WithErrorCode("input.too-long");
+        RuleFor(content => content.Unit).MaximumLength(Line).WithErrorCode("input.too-long");
+        RuleFor(content => content.Contact).MaximumLength(Line).WithErrorCode("input.too-long");
+        foreach (var prose in new System.Linq.Expressions.Expression<Func<ProposalContent, string>>[]
+        {
+            content => content.TargetPicture, content => content.Problem, content => content.Goal, content => content.Beneficiaries,
+            content => content.Risks, content => content.ProcessingRecord, content => content.Security, content => content.Accessibility,
+            content => content.Openness, content => content.Partners, content => content.Participation, content => content.Procurement,
+            content => content.Resolution, content => content.Alternatives, content => content.LegalBasis, content => content.NotPublicReason,
+            content => content.HistoryElsewhere,
+        })
+            RuleFor(prose).MaximumLength(Prose).WithErrorCode("input.too-long");
+        RuleFor(content => content.LeadingLifeArea).Must(code => code.Length == 0 || LifeAreas.LifeAreaCodes.All.Contains(code, StringComparer.Ordinal)).WithErrorCode("input.unknown");
+        RuleForEach(content => content.FurtherLifeAreas).Must(code => LifeAreas.LifeAreaCodes.All.Contains(code, StringComparer.Ordinal)).WithErrorCode("input.unknown");
+        RuleFor(content => content.Costs).Must(rows => rows.Count <= MostRows).WithErrorCode("input.too-many");
+        RuleFor(content => content.Cover).Must(rows => rows.Count <= MostRows).WithErrorCode("input.too-many");
+        RuleFor(content => content.WorkPackages).Must(rows => rows.Count <= MostRows).WithErrorCode("input.too-many");
+        RuleForEach(content => content.Costs).Must(row => row.Cents is >= 0 and <= Largest && row.Year is >= 2000 and <= 2100).WithErrorCode("input.out-of-range");
+        RuleForEach(content => content.Cover).Must(row => row.Cents is >= 0 and <= Largest && row.Year is >= 2000 and <= 2100).WithErrorCode("input.out-of-range");
+        RuleFor(content => content.Finance.FollowUpPerYearCents).InclusiveBetween(0, Largest).WithErrorCode("input.out-of-range");
+        RuleFor(content => content.Values.Economic).InclusiveBetween(0, 5).WithErrorCode("input.out-of-range");
+        RuleFor(content => content.Values.Ecological).InclusiveBetween(0, 5).WithErrorCode("input.out-of-range");
+        RuleFor(content => content.Values.Social).InclusiveBetween(0, 5).WithErrorCode("input.out-of-range");
+    }
+
+    /// <summary>Ten billion euro: no city spends more on one line, and sums stay far from overflow.</summary>
+    private const long Largest = 1_000_000_000_000;
+}

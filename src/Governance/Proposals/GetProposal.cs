@@ -1,0 +1,41 @@
+using Governance.Documents;
+using Governance.Inbox;
+using Governance.People;
+using Governance.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Proposals;
+
+/// <summary>A proposal with all that was written and decided about it.</summary>
+public sealed record GetProposal(Guid ProposalId) : IQuery<ProposalDetails>, IRule<GetProposal>
+{
+    /// <inheritdoc />
+    public static Who<GetProposal> Who => ProposalAccess.Sees<GetProposal>(request => request.ProposalId);
+}
+
+/// <summary>A proposal for reading; amounts in euro cents, instants in UTC. <see cref="RouteReason"/>: reasons as JSON.</summary>
+public sealed record ProposalDetails(
+    Guid Id, int Version, string? Number, ProposalStage Stage, DateTime StageSince, DateTime CreatedAt, DateTime? SubmittedAt, string Owner, Guid OwnerId,
+    ProposalContent Content, string? DecidingBody, string? RouteReason, long? GrantedCents, DateTime? ExecutableAt, bool IsMine, bool IsEditable,
+    IReadOnlyList<DateTime> Submissions, IReadOnlyList<EarlierAnswer> Answers, IReadOnlyList<AttachmentLine> Attachments);
+
+/// <summary>A file of the proposal.</summary>
+public sealed record AttachmentLine(Guid Id, string FileName, string MediaType, long Size, DateTime AddedAt);
+
+internal sealed class GetProposalHandler(GovernanceDb db, CommandScope scope) : IRequestHandler<GetProposal, Result<ProposalDetails>>
+{
+    public async Task<Result<ProposalDetails>> Handle(GetProposal request, CancellationToken cancellationToken)
+    {
+        var found = await db.Set<Proposal>().AsNoTracking().Where(row => row.Id == request.ProposalId)
+            .Join(db.Set<Person>(), row => row.OwnerId, person => person.Id, (row, person) => new { Proposal = row, person.FullName }).SingleAsync(cancellationToken);
+        var proposal = found.Proposal;
+        var submissions = await db.Set<ProposalVersion>().Where(row => row.ProposalId == proposal.Id).OrderBy(row => row.Number).Select(row => row.SubmittedAt).ToListAsync(cancellationToken);
+        var attachments = await db.Set<Attachment>().Where(row => row.ProposalId == proposal.Id && row.RemovedAt == null).OrderBy(row => row.Sequence)
+            .Select(row => new AttachmentLine(row.Id, row.FileName, row.MediaType, row.Size, row.AddedAt)).ToListAsync(cancellationToken);
+        return new ProposalDetails(
+            proposal.Id, proposal.Version, proposal.Number, proposal.Stage, proposal.StageSince, proposal.CreatedAt, proposal.SubmittedAt, found.FullName, proposal.OwnerId,
+            ProposalContent.Parse(proposal.Content), proposal.DecidingBody, proposal.RouteReason, proposal.GrantedCents, proposal.ExecutableAt,
+            proposal.OwnerId == scope.Actor.PersonId, proposal.IsEditable, submissions, await EarlierAnswers.OfAsync(db, proposal.Id, cancellationToken), attachments);
+    }
+}

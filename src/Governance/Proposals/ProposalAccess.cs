@@ -1,0 +1,34 @@
+using Governance.Ballots;
+using Governance.Inbox;
+using Governance.People;
+using Governance.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Proposals;
+
+/// <summary>Who sees and who writes proposals: the one place for both.</summary>
+public static class ProposalAccess
+{
+    private static readonly Role[] SeeAll = [Role.Office, Role.Treasurer, Role.Auditor, Role.Mayor, Role.Clerk, Role.DataProtectionOfficer];
+
+    /// <summary>The proposal's owner.</summary>
+    public static Who<T> Owns<T>(Func<T, Guid> proposal) => Who.When<T>("owner of the proposal", (request, actor, db, ct) =>
+        new(db.Set<Proposal>().AnyAsync(row => row.Id == proposal(request) && row.OwnerId == actor.PersonId, ct)));
+
+    /// <summary>Whoever the lists show it to.</summary>
+    public static Who<T> Sees<T>(Func<T, Guid> proposal) => Who.When<T>("whoever sees the proposal", (request, actor, db, ct) =>
+        new(db.Set<Proposal>().VisibleTo(actor, db).AnyAsync(row => row.Id == proposal(request), ct)));
+
+    /// <summary>Offices see all that was submitted; owners their own; members what is or was put to their vote or their inbox.</summary>
+    public static IQueryable<Proposal> VisibleTo(this IQueryable<Proposal> proposals, Actor actor, GovernanceDb db)
+    {
+        if (actor.IsSystem)
+            return proposals;
+        if (actor.Is(SeeAll))
+            return proposals.Where(row => row.SubmittedAt != null || row.OwnerId == actor.PersonId);
+        var mine = Assignee.Person(actor.PersonId);
+        return proposals.Where(row => row.OwnerId == actor.PersonId
+            || db.Set<InboxTask>().Any(task => task.ProposalId == row.Id && task.Assignee == mine)
+            || db.Set<Ballot>().Any(ballot => ballot.ProposalId == row.Id && db.Set<BallotMember>().Any(member => member.BallotId == ballot.Id && member.PersonId == actor.PersonId)));
+    }
+}

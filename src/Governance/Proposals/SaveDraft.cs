@@ -1,0 +1,36 @@
+using FluentValidation;
+using Governance.People;
+using Governance.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Proposals;
+
+/// <summary>Saves what the owner wrote so far. Answers with the new version.</summary>
+/// <param name="ProposalId">Which.</param>
+/// <param name="Content">All of it.</param>
+/// <param name="Version">The version the owner saw; an older one is refused with <c>version.stale</c>.</param>
+public sealed record SaveDraft(Guid ProposalId, ProposalContent Content, int Version) : ICommand<int>, IRule<SaveDraft>
+{
+    /// <inheritdoc />
+    public static Who<SaveDraft> Who => ProposalAccess.Owns<SaveDraft>(request => request.ProposalId);
+}
+
+internal sealed class SaveDraftValidator : AbstractValidator<SaveDraft>
+{
+    public SaveDraftValidator() => RuleFor(request => request.Content).SetValidator(new DraftRules());
+}
+
+internal sealed class SaveDraftHandler(GovernanceDb db) : IRequestHandler<SaveDraft, Result<int>>
+{
+    public async Task<Result<int>> Handle(SaveDraft request, CancellationToken cancellationToken)
+    {
+        var proposal = await db.Set<Proposal>().SingleAsync(row => row.Id == request.ProposalId, cancellationToken);
+        if (!proposal.IsEditable)
+            return Error.Of("proposal.not-editable", ("stage", proposal.Stage.ToString()));
+        if (proposal.Version != request.Version)
+            return Error.Of("version.stale", ("seen", request.Version), ("now", proposal.Version));
+        proposal.Take(request.Content with { HistoryElsewhere = ProposalContent.Parse(proposal.Content).HistoryElsewhere });
+        return proposal.Version + 1;
+    }
+}

@@ -1,0 +1,112 @@
+using Governance.Ballots;
+using Governance.Inbox;
+using Governance.People;
+using Governance.Proposals;
+using Governance.Tests.City;
+using Governance.Tests.Databases;
+using MediatR;
+
+namespace Governance.Tests.Persistence;
+
+/// <summary>A fault before and after every single step that reaches the database leaves either the whole command or nothing
+/// (elsa-core#7726, #5961).</summary>
+public sealed class OneStepOneTransactionTests
+{
+    [Theory]
+    [OnEachDatabase]
+    public Task Submitting_is_whole_or_nothing(Provider provider) => WholeOrNothingAsync(provider, async city =>
+    {
+        var id = await city.Do(city["owner"], new CreateDraft(ProposalWay.Content(50_000)));
+        return (city["owner"], new SubmitProposal(id, 0), async () => (await city.ProposalAsync(id)).Stage == ProposalStage.FormalCheck);
+    });
+
+    [Theory]
+    [OnEachDatabase]
+    public Task Completing_a_task_is_whole_or_nothing(Provider provider) => WholeOrNothingAsync(provider, async city =>
+    {
+        var id = await city.SubmitAsync(ProposalWay.Content(50_000));
+        await city.AnswerAsync(id, "formal-check", "office", "Complete");
+        var task = await city.TaskAsync(id, "cover-check");
+        return (city["treasurer"], new CompleteTask(task, "Confirmed"), async () => (await city.Send(city["treasurer"], new CompleteTask(task, "Confirmed"))).Error?.Code == "task.already-completed");
+    });
+
+    [Theory]
+    [OnEachDatabase]
+    public Task Voting_is_whole_or_nothing(Provider provider) => WholeOrNothingAsync(provider, async city =>
+    {
+        var id = await city.SubmitAsync(ProposalWay.Content(50_000));
+        await city.RecommendAsync(id);
+        var (ballot, body) = (await city.BallotAsync(id)).ShouldNotBeNull();
+        var member = city.MembersOf(body).First();
+        return (member, new CastVote(ballot, VoteChoice.Yes), async () => (await city.Send(member, new CastVote(ballot, VoteChoice.No))).Error?.Code == "ballot.already-voted");
+    });
+
+    [Theory]
+    [OnEachDatabase]
+    public Task Closing_a_ballot_is_whole_or_nothing(Provider provider) => WholeOrNothingAsync(provider, async city =>
+    {
+        var id = await city.SubmitAsync(ProposalWay.Content(150_000));
+        await city.RecommendAsync(id);
+        await city.DecideAsync(id, DecisionOutcome.Adopted);
+        var (ballot, body) = (await city.BallotAsync(id)).ShouldNotBeNull();
+        await city.Do(city["clerk"], new OpenBallot(ballot));
+        foreach (var member in city.MembersOf(body))
+            await city.Do(member, new CastVote(ballot, VoteChoice.Yes));
+        return (city["clerk"], new CloseBallot(ballot), async () => (await city.ProposalAsync(id)).Stage == ProposalStage.Adopted);
+    });
+
+    private static async Task WholeOrNothingAsync(Provider provider, Func<TestCity, Task<(Actor Actor, IRequest<Result<Done>> Command, Func<Task<bool>> IsDone)>> arrange) =>
+        await WholeOrNothingAsync<Done>(provider, arrange);
+
+    private static async Task WholeOrNothingAsync(Provider provider, Func<TestCity, Task<(Actor Actor, SubmitProposal Command, Func<Task<bool>> IsDone)>> arrange) =>
+        await WholeOrNothingAsync<string>(provider, async city =>
+        {
+            var (actor, command, isDone) = await arrange(city);
+            return (actor, command, isDone);
+        });
+
+    private static async Task WholeOrNothingAsync<T>(Provider provider, Func<TestCity, Task<(Actor Actor, IRequest<Result<T>> Command, Func<Task<bool>> IsDone)>> arrange)
+    {
+        var plan = new FaultPlan();
+        await using var city = await TestCity.FoundAsync(provider, plan.Interceptors);
+        var (actor, command, isDone) = await arrange(city);
+        var before = await city.Look(Fingerprint.OfAsync);
+        var faults = 0;
+        for (var step = 1; ; step++)
+        {
+            foreach (var after in new[] { false, true })
+            {
+                plan.Arm(step, after);
+                var failed = await FailsAsync(city, actor, command);
+                plan.Disarm();
+                plan.Thrown.ShouldBe(failed, plan.Where);
+                if (await city.Look(Fingerprint.OfAsync) == before)
+                {
+                    failed.ShouldBeTrue("the command said it was done and wrote nothing");
+                    faults++;
+                    continue;
+                }
+
+                // Only a fault after the commit may find the step done, and then it is done as a whole.
+                if (failed)
+                    plan.Where.ShouldMatch("^after step [0-9]+: COMMIT$");
+                (await isDone()).ShouldBeTrue(plan.Where);
+                faults.ShouldBeGreaterThan(10);
+                return;
+            }
+        }
+    }
+
+    private static async Task<bool> FailsAsync<T>(TestCity city, Actor actor, IRequest<Result<T>> command)
+    {
+        try
+        {
+            (await city.Send(actor, command)).Error.ShouldBeNull();
+            return false;
+        }
+        catch (Exception fault) when (fault.GetBaseException() is InjectedFaultException)
+        {
+            return true;
+        }
+    }
+}
