@@ -1377,8 +1377,7 @@ namespace Governance.Database.PostgreSql.Migrations
                         .HasColumnType("character varying(200)");
 
                     b.Property<string>("Xml")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 

@@ -124,7 +124,7 @@ namespace Governance.Database.SqlServer.Migrations
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     FriendlyName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Xml = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
+                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -10,8 +10,8 @@ public sealed record ExpectedVersion(int? Number)
     /// <summary>The ETag of a version.</summary>
     public static string ETag(int version) => "\"" + version.ToString(CultureInfo.InvariantCulture) + "\"";
 
-    /// <summary>Binds it from the request; the filter has checked it by then.</summary>
-    public static ValueTask<ExpectedVersion?> BindAsync(HttpContext context) => new(Parse(context.Request.Headers.IfMatch.ToString()));
+    /// <summary>Binds it from the request. Parameters are bound before filters run: what the filter refuses must bind to something.</summary>
+    public static ValueTask<ExpectedVersion?> BindAsync(HttpContext context) => new(Parse(context.Request.Headers.IfMatch.ToString()) ?? new(Number: null));
 
     internal static ExpectedVersion? Parse(string header) => header.Trim() switch
     {

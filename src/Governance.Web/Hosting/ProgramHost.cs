@@ -16,7 +16,12 @@ public static class ProgramHost
     /// <exception cref="SettingsException">A setting is wrong, or the database is not ready.</exception>
     public static async Task<WebApplication> BuildAsync(string[] args, CancellationToken ct)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(ProgramHost).Assembly.GetName().Name,
+            ContentRootPath = ContentRoot(args),
+        });
         var settings = new SettingsReader(builder.Configuration, builder.Environment.IsDevelopment()).Read();
 
         // Styles and scripts are found beside the sources in every environment, not in Development alone.

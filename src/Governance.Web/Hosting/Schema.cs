@@ -38,6 +38,14 @@ public sealed class Schema(GovernanceDb db, GovernanceSettings settings)
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken ct)
     {
         using var alone = Embedded ? TakeFileLock() : null;
+
+        // Creates the file and sets its journal: EF asks by a connection that may not, and would fail on a file just begun.
+        if (Embedded)
+            await ReachingAsync(async () =>
+            {
+                await db.Database.OpenConnectionAsync(ct);
+                return true;
+            });
         var pending = Embedded || await ReachingAsync(() => db.Database.CanConnectAsync(ct)) ? await PendingAsync(ct) : [.. db.Database.GetMigrations()];
         if (pending.Count > 0)
             await ReachingAsync(async () =>

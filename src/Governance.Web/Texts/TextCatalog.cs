@@ -37,6 +37,7 @@ public sealed class TextCatalog
             new ResourceManager($"{typeof(TextCatalog).Namespace}.{name}", typeof(TextCatalog).Assembly));
         // Outside a request the language may be the invariant one, which has no file: German is the default.
         var known = language.TwoLetterISOLanguageName is "de" or "en" ? language : CultureInfo.GetCultureInfo("de");
-        return manager.GetString(key, known);
+        // Not GetString: without a neutral file it throws for a missing key instead of answering null.
+        return manager.GetResourceSet(known, createIfNotExists: true, tryParents: false)?.GetString(key);
     }
 }

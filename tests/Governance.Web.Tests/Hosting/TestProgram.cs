@@ -91,7 +91,7 @@ public sealed class TestProgram : WebApplicationFactory<Program>
     }
 
     private static bool IsBackground(ServiceDescriptor service) => service.ServiceType == typeof(IHostedService)
-        && (service.ImplementationType?.Namespace == typeof(Jobs.SweepWaker).Namespace
+        && (service.ImplementationType?.Namespace == typeof(Web.Jobs.SweepWaker).Namespace
             || service.ImplementationType == typeof(BackgroundJobServerHostedService)
             || service.ImplementationFactory?.Method.ReturnType == typeof(BackgroundJobServerHostedService));
 }

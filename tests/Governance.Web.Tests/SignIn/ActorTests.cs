@@ -14,7 +14,7 @@ public sealed class ActorTests
     public async Task Roles_and_deputies_are_those_of_today_in_Berlin(Provider provider)
     {
         await using var program = await TestProgram.StartAsync(provider);
-        var (person, away, awayTomorrow) = (await program.AddPersonAsync("p"), await program.AddPersonAsync("a"), await program.AddPersonAsync("b"));
+        var (person, away, awayTomorrow) = (await program.AddPersonAsync("present"), await program.AddPersonAsync("away"), await program.AddPersonAsync("later"));
         var today = new DateOnly(2026, 11, 23);
         await using (var db = program.Open())
         {

@@ -1,0 +1,117 @@
+using System.Globalization;
+using Governance.Web.Commands;
+
+namespace Governance.Web.Tests.Commands;
+
+public sealed class CommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("governance-cli-").FullName;
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task An_empty_folder_is_migrated_once()
+    {
+        (await RunAsync("database", "status")).Output.ShouldContain("version: none");
+        (await RunAsync("database", "migrate")).Output.ShouldContain("applied: ");
+        (await RunAsync("database", "migrate")).Output.ShouldBe("up to date" + Environment.NewLine);
+        (await RunAsync("database", "status")).Output.ShouldContain("pending: 0");
+    }
+
+    [Fact]
+    public async Task A_token_is_printed_alone_so_that_scripts_can_take_it()
+    {
+        await CreateAsync("office");
+
+        var run = await RunAsync("token", "create", "--user", "office", "--name", "script", "--days", "7");
+
+        run.Code.ShouldBe(0);
+        run.Error.ShouldBeEmpty();
+        run.Output.Trim().ShouldMatch("^gov_[A-Za-z0-9_-]{43}$");
+    }
+
+    [Fact]
+    public async Task A_token_for_nobody_is_refused_on_standard_error()
+    {
+        var run = await RunAsync("token", "create", "--user", "nobody", "--name", "script");
+
+        run.ShouldBe((1, "", "Es gibt niemanden mit dem Anmeldenamen „nobody“." + Environment.NewLine));
+    }
+
+    [Fact]
+    public async Task Wrong_input_is_told_by_field()
+    {
+        var run = await RunAsync("user", "create", "--name", "x", "--full-name", "X", "--email", "nowhere", "--password", "short", "--Governance:Culture=en");
+
+        run.Code.ShouldBe(1);
+        run.Error.ShouldContain("Email: This is not a mail address.");
+        run.Error.ShouldContain("Password: The password needs at least 12 characters.");
+    }
+
+    [Fact]
+    public async Task A_password_is_made_up_when_none_is_given() =>
+        (await CreateAsync("office")).Output.Trim().ShouldMatch("^password: [A-Za-z2-9]{20}$");
+
+    [Fact]
+    public async Task A_name_is_given_once()
+    {
+        await CreateAsync("office");
+
+        (await CreateAsync("OFFICE")).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(1), run => run.Error.ShouldContain("vergeben"));
+    }
+
+    [Fact]
+    public async Task People_are_locked_and_unlocked()
+    {
+        await CreateAsync("office");
+
+        (await RunAsync("user", "lock", "office")).ShouldBe((0, "locked" + Environment.NewLine, ""));
+        (await RunAsync("user", "unlock", "office")).ShouldBe((0, "unlocked" + Environment.NewLine, ""));
+        (await RunAsync("user", "lock", "nobody")).Code.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("--help", "database")]
+    [InlineData("serve --help", "http://localhost:5080")]
+    [InlineData("database migrate --help", "up to date")]
+    [InlineData("token create --help", "--days")]
+    [InlineData("user create --help", "--role")]
+    public async Task Each_command_explains_itself(string line, string expected)
+    {
+        var run = await RunAsync(line.Split(' '));
+
+        run.Code.ShouldBe(0);
+        run.Output.ShouldContain(expected);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("--nonsense")]
+    [InlineData("serve nonsense")]
+    [InlineData("database")]
+    [InlineData("database migrate --nonsense")]
+    [InlineData("token create --days many")]
+    public async Task A_wrong_line_fails_and_names_the_help(string line)
+    {
+        var run = await RunAsync(line.Split(' '));
+
+        run.Code.ShouldBe(1);
+        run.Output.ShouldBeEmpty();
+        run.Error.ShouldContain("--help");
+    }
+
+    private Task<(int Code, string Output, string Error)> CreateAsync(string name) =>
+        RunAsync("user", "create", "--name", name, "--full-name", "Frau " + name, "--email", name + "@stadt.example", "--role", "Office", "Clerk");
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] line)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var code = await CommandLines.RunAsync([.. line, .. line[^1] == "--help" ? Array.Empty<string>() : [$"--Governance:DataPath={_folder}"]], output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+}

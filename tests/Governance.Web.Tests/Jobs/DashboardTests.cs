@@ -1,0 +1,27 @@
+using System.Net;
+using Governance.People;
+using Governance.Web.Tests.Hosting;
+
+namespace Governance.Web.Tests.Jobs;
+
+public sealed class DashboardTests
+{
+    [Theory]
+    [InlineData(Role.Administrator, HttpStatusCode.OK)]
+    [InlineData(Role.Office, HttpStatusCode.Forbidden)]
+    public async Task Jobs_are_for_administrators(Role role, HttpStatusCode expected)
+    {
+        await using var program = await TestProgram.StartAsync();
+        await program.AddPersonAsync("person", role);
+
+        (await (await program.SignInAsync("person")).Client.GetAsync("/admin/jobs")).StatusCode.ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task Visitors_sign_in_first()
+    {
+        await using var program = await TestProgram.StartAsync();
+
+        (await program.Browse().Client.GetAsync("/admin/jobs")).Headers.Location!.PathAndQuery.ShouldStartWith("/account/sign-in");
+    }
+}
