@@ -136,6 +136,23 @@ public sealed class HostActivities
         result.State.Bookmarks.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_replay_of_the_journals_host_results_gives_the_same_bytes()
+    {
+        var definition = Load(Flowchart("f", [Activity("Elsa.Start", "s"), Activity("Test.HoldBallot", "b1", ("body", Js("newGuid()"))), Activity("Test.HoldBallot", "b2", ("body", Js("Math.random()"))), Line("w"), Event("e")],
+            "s>b1", "s>b2", "b1.Adopted>w", "w>e"), strategy: "Continue", catalog: Catalog);
+        var answers = new Queue<HostResult>([HostResult.Done(["Adopted"], new() { ["Yes"] = 7 }), HostResult.Fault("no quorum")]);
+        var original = Start(definition, _ => answers.Dequeue());
+
+        var kept = new Queue<string>(original.Journal.Where(e => e.Event == JournalEvent.HostAnswered).Select(e => e.Detail!.ToJsonString()));
+        var replayed = Start(definition, _ => HostResult.Parse(JsonNode.Parse(kept.Dequeue())));
+
+        replayed.State.ToJson().ShouldBe(original.State.ToJson());
+        replayed.Journal.Select(Bytes).ShouldBe(original.Journal.Select(Bytes));
+
+        static string Bytes(JournalEntry e) => $"{e.Number} {e.ActivityId} {e.ActivityType} {e.Event} {string.Join(',', e.Outcomes)} {e.Instant:O} {e.Detail?.ToJsonString()}";
+    }
+
     private static HoldBallot Bind(params (string Name, JsonNode? Value)[] inputs)
     {
         var ballot = new HoldBallot();

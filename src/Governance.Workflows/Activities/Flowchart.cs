@@ -31,6 +31,7 @@ internal sealed class Flowchart : ActivityBehavior
     /// </summary>
     public static bool SettleAll(Interpreter interpreter)
     {
+        if (interpreter.Burst.End is not null) return false;
         foreach (var frame in interpreter.Burst.Frames.Where(f => f.Node.Type == "Elsa.Flowchart" && f.Status == FrameStatus.Running).Reverse().ToList())
         {
             var context = new ActivityContext(interpreter, frame);

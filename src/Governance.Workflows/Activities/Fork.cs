@@ -14,7 +14,7 @@ internal sealed class Fork : ActivityBehavior
     {
         context.Frame.Set("remaining", context.Frame.Int("remaining") - 1);
         var mode = context.Node.Property("joinMode");
-        var any = Values.Text(mode) is "WaitAny" or "0" || context.Text("joinMode") is "WaitAny" or "0";
+        var any = (mode is null ? context.Text("joinMode") : Values.Text(mode)) is "WaitAny" or "1";
         if (context.Frame.IsBreaking || any || context.Frame.Int("remaining") == 0) context.Complete();
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Governance.Workflows.Activities;
 
 /// <summary>Assigns to a variable; one that is not in scope is ignored, as Elsa does.</summary>
@@ -6,10 +8,9 @@ internal sealed class SetVariable : ActivityBehavior
     public override void Execute(ActivityContext context)
     {
         var value = context.Input("value");
-        var id = Values.Text(context.Node.Property("variable")?["id"]);
-        var name = Values.Text(context.Node.Property("variable")?["name"]);
-        if (Scope.FindById(context.Frame, id) is { } slot || (id is null && (slot = Scope.FindByName(context.Frame, name)!) is not null))
-            slot.Set(Conversion.Lenient(value, slot.Variable.TypeName));
+        var variable = context.Node.Property("variable") as JsonObject;
+        var slot = variable?["id"] is { } id ? Scope.FindById(context.Frame, Values.Text(id)) : Scope.FindByName(context.Frame, Values.Text(variable?["name"]));
+        slot?.Set(Conversion.Lenient(value, slot.Variable.TypeName));
         context.Complete();
     }
 }

@@ -57,6 +57,9 @@ public sealed class WorkflowDefinition
     /// <summary>All activities, parents before children; includes those of workflows used as activities.</summary>
     public IReadOnlyList<ActivityNode> Nodes { get; }
 
+    /// <summary>The workflows it uses as activities, as they were when it was loaded: an instance stays with these too.</summary>
+    public IReadOnlyList<WorkflowDefinition> Uses => [.. Nodes.Select(n => n.Composite).OfType<WorkflowDefinition>().Distinct()];
+
     /// <summary>The root activity, null for a definition without one.</summary>
     public ActivityNode? Root => Nodes.Count > 0 ? Nodes[0] : null;
 

@@ -24,7 +24,18 @@ public abstract record HostResult
     public sealed record Waiting(JsonNode? Payload) : HostResult;
     public sealed record Failed(string Message) : HostResult;
 
-    internal JsonObject ToJson() => this switch
+    /// <summary>Reads the form that the journal keeps, for a replay.</summary>
+    /// <exception cref="FormatException">It is no host result.</exception>
+    public static HostResult Parse(JsonNode? json) => json switch
+    {
+        JsonObject o when o["done"] is JsonArray outcomes => Done([.. outcomes.Select(n => Values.Text(n) ?? "")], o["outputs"]?.DeepClone() as JsonObject),
+        JsonObject o when o.ContainsKey("wait") => Wait(o["wait"]?.DeepClone()),
+        JsonObject o when o.ContainsKey("fault") => Fault(Values.Text(o["fault"]) ?? ""),
+        _ => throw new FormatException("This is no host result."),
+    };
+
+    /// <summary>The form that the journal keeps (the detail of HostAnswered).</summary>
+    public JsonObject ToJson() => this switch
     {
         Completed c => new() { ["done"] = new JsonArray([.. c.Outcomes.Select(o => (JsonNode)o)]), ["outputs"] = c.Outputs.DeepClone() },
         Waiting w => new() { ["wait"] = w.Payload?.DeepClone() },

@@ -16,7 +16,7 @@ internal sealed class Interpreter(Burst burst)
     public (Frame Frame, HostCall Call)? Pending { get; private set; }
 
     /// <summary>Creates the frame of the workflow itself and schedules its root.</summary>
-    public void Start() => Begin(new WorkItem(burst.Definition.Workflow, null!, []));
+    public void Start() => Begin(burst.Definition.Workflow, null, []);
 
     /// <summary>Executes the next queued activity; false when the queue is empty.</summary>
     public bool Step()
@@ -30,7 +30,7 @@ internal sealed class Interpreter(Burst burst)
             Report(item.Node, null, $"More than {burst.Context.Limits.MaxActivitiesPerBurst} activities ran without a wait; is this an endless loop?", fatal: true);
             return true;
         }
-        Begin(item);
+        Begin(item.Node, item.Owner, item.Variables);
         return true;
     }
 
@@ -144,14 +144,20 @@ internal sealed class Interpreter(Burst burst)
         burst.Bookmarks.Clear();
     }
 
+    /// <summary>What still stands of branches that were left (a broken loop, a WaitAny): nothing can follow from it.</summary>
+    public void DropOrphans()
+    {
+        foreach (var frame in burst.Frames.Where(f => f.Ancestors().Any(a => !a.IsLive)).ToList()) Cancel(frame);
+    }
+
     /// <summary>Something a person should see although nothing waits for a decision.</summary>
     public void Inform(ActivityNode node, string message) =>
         burst.Reported.Add(new($"{burst.InstanceId}:i{burst.NextIncident++}", node.Id, node.Type, message, burst.Context.Instant, Open: false));
 
-    private void Begin(WorkItem item)
+    private void Begin(ActivityNode node, Frame? owner, IReadOnlyList<KeyValuePair<string, JsonNode?>> variables)
     {
-        var frame = new Frame { Id = burst.NextFrame++, Node = item.Node, Parent = item.Owner };
-        foreach (var (name, value) in item.Variables) frame.Variables[name] = new(name, "Object", value);
+        var frame = new Frame { Id = burst.NextFrame++, Node = node, Parent = owner };
+        foreach (var (name, value) in variables) frame.Variables[name] = new(name, "Object", value);
         burst.Frames.Add(frame);
         if (frame.Node.Index >= 0) burst.Log(frame.Node, JournalEvent.Started);
         Guard(frame, () => Activities.Behaviors.Of(frame.Node).Execute(new(this, frame)));

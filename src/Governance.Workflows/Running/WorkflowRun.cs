@@ -113,7 +113,7 @@ public sealed class WorkflowRun
             case Stimulus.RetryIncident retry:
                 return Decide(retry.IncidentId, interpreter.Retry);
             case Stimulus.SkipIncident skip:
-                return Decide(skip.IncidentId, incident => interpreter.Skip(incident, skip.Outcomes is null or { Count: 0 } ? ["Done"] : skip.Outcomes));
+                return Skip(skip.IncidentId, skip.Outcomes is null or { Count: 0 } ? ["Done"] : skip.Outcomes);
             default:
                 return $"The stimulus {stimulus} is unknown.";
         }
@@ -125,6 +125,15 @@ public sealed class WorkflowRun
         if (refusal(bookmark) is { } reason) return reason;
         interpreter.Resume(bookmark, resumption);
         return null;
+    }
+
+    private string? Skip(string incidentId, IReadOnlyList<string> outcomes)
+    {
+        var failed = burst.OpenIncidents.Find(i => i.Id == incidentId);
+        var node = failed is null ? null : burst.Definition.Find(failed.ActivityId);
+        if (outcomes.FirstOrDefault(o => node?.Descriptor?.Knows(o) == false) is { } unknown)
+            return $"The activity \"{node!.Id}\" has no outcome \"{unknown}\"; it has {string.Join(", ", node.Descriptor!.Outcomes)}.";
+        return Decide(incidentId, incident => interpreter.Skip(incident, outcomes));
     }
 
     private string? Decide(string incidentId, Action<Incident> decision)
@@ -169,6 +178,7 @@ public sealed class WorkflowRun
 
     private RunResult Close()
     {
+        interpreter.DropOrphans();
         var status = burst.End ?? (burst.Bookmarks.Count > 0 || burst.OpenIncidents.Count > 0 ? WorkflowStatus.Suspended : WorkflowStatus.Finished);
         burst.Log(null, status switch
         {

@@ -56,10 +56,10 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
         Now = end;
     }
 
-    /// <summary>Resumes every bookmark of all instances, again until none is left.</summary>
+    /// <summary>Resumes every bookmark of an instance, again until none is left; a loop that waits for ever is left alone.</summary>
     public void ResumeAll(ScenarioInstance instance)
     {
-        while (instance.State is { Bookmarks.Count: > 0 } state)
+        for (var turn = 0; turn < 10_000 && instance.State is { Bookmarks.Count: > 0 } state; turn++)
         {
             foreach (var bookmark in state.Bookmarks)
             {
