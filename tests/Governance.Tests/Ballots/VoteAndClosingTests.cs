@@ -10,7 +10,7 @@ namespace Governance.Tests.Ballots;
 /// <summary>decidim#15592: a vote was lost when the question closed meanwhile.</summary>
 public sealed class VoteAndClosingTests
 {
-    private const int Times = 20;
+    private const int Times = 10;
 
     [Theory]
     [OnEachDatabase]
