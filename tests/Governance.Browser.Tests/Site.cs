@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace Governance.Browser.Tests;
 
@@ -19,5 +20,6 @@ public sealed class Site : WebApplicationFactory<Program>
 
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseEnvironment("Development").UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseEnvironment("Development").ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
+            .UseSetting("Governance:DataPath", Directory.CreateTempSubdirectory("governance-browser-").FullName).UseSetting("Governance:Demo", "false");
 }
