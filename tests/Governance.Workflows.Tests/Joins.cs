@@ -20,6 +20,19 @@ public sealed class Joins
         Start(definition).Lines.ShouldBe(["A", "C", "T", "M", "E"]);
     }
 
+    [Theory]
+    [InlineData("true")]
+    [InlineData("false")]
+    public void Two_outcomes_of_one_activity_that_lead_to_one_join_fire_it_once_whichever_is_followed(string outcome)
+    {
+        var definition = Load(Flowchart("f", [Activity("Elsa.Start", "s"), Line("A"), Event("e"), Decision("d", outcome), Join("j", "WaitAllActive"), Line("E")],
+            "s>A", "s>e", "A>j", "e>d", "d.True>j", "d.False>j", "j>E"));
+        var waiting = Start(definition);
+        waiting.Lines.ShouldBe(["A"]);
+
+        Resume(definition, waiting.State, new Stimulus.PublishEvent("e")).Lines.ShouldBe(["E"]);
+    }
+
     [Fact]
     public void A_join_behind_a_loop_takes_the_turn_that_comes_out()
     {

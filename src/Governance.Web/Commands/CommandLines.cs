@@ -29,6 +29,9 @@ public static class CommandLines
         Of<ServeCommand>(),
         Group("database", "The database's tables.", Of<DatabaseMigrate>(), Of<DatabaseStatus>()),
         Group("token", "Bearer tokens of the API.", Of<TokenCreate>()),
+        Group("demo", "The demo city.", Of<DemoLoad>()),
+        Group("workflows", "Workflow definitions in Elsa's format.", Of<WorkflowsRun>(), Of<WorkflowsValidate>()),
+        Group("compute", "Asks a rule: what would be decided, and why.", Compute.Ballot(), Compute.Authority(), Compute.Deadline()),
         Group("user", "People who sign in.", Of<UserCreate>(), Of<UserLock>(), Of<UserUnlock>()),
     };
 

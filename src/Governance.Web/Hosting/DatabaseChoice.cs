@@ -1,6 +1,9 @@
 using Governance.Database.PostgreSql;
 using Governance.Database.Sqlite;
 using Governance.Database.SqlServer;
+using Governance.Deadlines;
+using Governance.Demo;
+using Governance.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Web.Hosting;
@@ -13,6 +16,9 @@ public static class DatabaseChoice
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Clock is { } start ? new MovedClock(start) : TimeProvider.System);
+        services.AddSingleton(CityCalendar.Default with { State = Enum.Parse<FederalState>(settings.FederalState) });
+        if (settings.Demo)
+            services.AddScoped<IDemoSignIns, DemoSignInNames>();
         return services.AddGovernance((_, options) => options.Use(settings.Database), settings.Database.Provider == DatabaseProvider.Sqlite);
     }
 

@@ -35,6 +35,7 @@ public static class ProgramHost
         var app = builder.Build();
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<Schema>().PrepareStartAsync(ct);
+        await FirstStart.PrepareAsync(app.Services, settings, ct);
         return app.Compose(settings);
     }
 

@@ -20,6 +20,9 @@ public static class JobsSetup
         services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddSingleton<SweepRunner>();
         services.AddScoped<ISweep, ForgetKeysSweep>();
+        services.AddScoped<ISweep, TimersSweep>();
+        services.AddScoped<ISweep, BallotsSweep>();
+        services.AddScoped<ISweep, TaskNoticesSweep>();
         if (!settings.RunsJobs)
             return services;
         services.AddHostedService<SweepSchedule>();

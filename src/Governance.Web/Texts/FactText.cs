@@ -32,6 +32,10 @@ public static partial class FactText
         JsonValueKind.Object when json.TryGetProperty("date", out var date) => DateOnly.Parse(date.GetString()!, CultureInfo.InvariantCulture),
         JsonValueKind.Object when json.TryGetProperty("money", out var cents) => (cents.GetInt64() / 100m).ToString("#,0.00 €", Formats),
         JsonValueKind.Object when json.TryGetProperty("of", out var term) => term.GetString(),
+
+        // A text of a workflow definition, in the reader's language.
+        JsonValueKind.Object when json.TryGetProperty("De", out var german) && json.TryGetProperty("En", out var english) =>
+            (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? english : german).GetString(),
         _ => json.ToString(),
     };
 

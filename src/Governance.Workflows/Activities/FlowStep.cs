@@ -99,6 +99,8 @@ internal sealed class FlowStep(ActivityContext context)
     /// <summary>Fires a join when its mode is met, and lets it starve when that cannot happen any more.</summary>
     private void Reconsider(ActivityNode join, HashSet<int> seen)
     {
+        // Several outcomes of one activity may lead here: the one that is followed brings its token later in this very step.
+        if (upcoming.Contains(join)) return;
         var missing = graph.ForwardInbound(join).Where(c => !tokens.Waiting.ContainsKey(c)).ToList();
         if (missing.Count == 0)
         {

@@ -38,7 +38,7 @@ internal sealed class SendTaskNoticeHandler(GovernanceDb db, CityCalendar calend
             {
                 PersonId = person,
                 Template = $"task.{sent}".ToLowerInvariant(),
-                Facts = JsonSerializer.Serialize(new { task = task.Id, proposal = proposal.Id, number = proposal.Number, title = proposal.Title, due = task.DueAt }, Json),
+                Facts = JsonSerializer.Serialize(new { link = $"/inbox/{task.Id}", number = proposal.Number, title = proposal.Title, due = new { date = BerlinTime.DayOf(task.DueAt.AddTicks(-1)) } }, Json),
                 Key = $"task:{task.Id:N}:{sent}:{person:N}",
                 CreatedAt = now,
                 NextAttemptAt = now,

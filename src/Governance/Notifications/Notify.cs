@@ -66,7 +66,7 @@ public sealed class Notify(GovernanceDb db, ProposalOfCase proposals, TaskOpenin
     {
         PersonId = person,
         Template = "process.notice",
-        Facts = JsonSerializer.Serialize(new { proposal = proposal.Id, number = proposal.Number, title = proposal.Title, subject = Subject, text = Text }, Json),
+        Facts = JsonSerializer.Serialize(new { link = $"/proposals/{proposal.Id}", number = proposal.Number, title = proposal.Title, subject = Subject, text = Text }, Json),
         Key = $"{step.Instance.Id:N}:{step.Node.Id}:{step.Instance.JournalLength}:{person:N}",
         CreatedAt = step.Now,
         NextAttemptAt = step.Now,

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Governance.Processes;
+using Governance.Workflows;
+
+namespace Governance.Web.Commands;
+
+/// <summary><c>workflows validate</c>: checks definitions, a line per problem.</summary>
+public sealed class WorkflowsValidate : ICommandLine
+{
+    /// <inheritdoc />
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("path") { Description = "Definitions, or folders of definitions.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("validate", "Checks definitions; prints a line per problem.") { paths };
+        command.SetAction(parse =>
+        {
+            var problems = parse.GetRequiredValue(paths).SelectMany(Files).SelectMany(Problems).ToList();
+            foreach (var problem in problems)
+                parse.InvocationConfiguration.Output.WriteLine(problem);
+            return problems.Count == 0 ? 0 : CommandLines.Refused;
+        });
+        return command;
+    }
+
+    private static IEnumerable<string> Files(string path) =>
+        Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [path];
+
+    private static IEnumerable<string> Problems(string file)
+    {
+        WorkflowDefinition definition;
+        try
+        {
+            definition = WorkflowDefinition.Load(File.ReadAllText(file), ActivityRegistry.Catalog);
+        }
+        catch (Exception unreadable) when (unreadable is DefinitionException or IOException or UnauthorizedAccessException)
+        {
+            return [$"{file}: -: {unreadable.Message}"];
+        }
+
+        return DefinitionCheck.Of(definition).Select(problem => $"{file}: {problem.ActivityId}: {problem.Message}");
+    }
+}
