@@ -15,6 +15,10 @@ public interface ICommand<T> : IRequest<Result<T>>, ICommand;
 /// <summary>Reads; never takes a write lock.</summary>
 public interface IQuery<T> : IRequest<Result<T>>, IUseCase;
 
+/// <summary>A long piece of work: sends commands one after the other, each in a transaction of its own. Whoever sends it again
+/// after an interruption finds that what was done stays done and the rest is made up for.</summary>
+public interface IJob<T> : IRequest<Result<T>>, IUseCase;
+
 /// <summary>Names who may send the request, in the request's own file.</summary>
 public interface IRule<TSelf> : IUseCase
     where TSelf : IRule<TSelf>

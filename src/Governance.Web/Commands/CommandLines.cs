@@ -29,6 +29,8 @@ public static class CommandLines
         Of<ServeCommand>(),
         Group("database", "The database's tables.", Of<DatabaseMigrate>(), Of<DatabaseStatus>()),
         Group("token", "Bearer tokens of the API.", Of<TokenCreate>()),
+        Group("import", "What other systems have.", Of<ImportPapersCommand>()),
+        Of<VerifyCommand>(),
         Group("demo", "The demo city.", Of<DemoLoad>()),
         Group("workflows", "Workflow definitions in Elsa's format.", Of<WorkflowsRun>(), Of<WorkflowsValidate>()),
         Group("compute", "Asks a rule: what would be decided, and why.", Compute.Ballot(), Compute.Authority(), Compute.Deadline()),

@@ -9,7 +9,7 @@ public sealed class ServeCommand : ICommandLine
 {
     internal const string Name = "serve";
 
-    private static readonly string[] HostSettings = ["Governance", "urls", "environment", "contentRoot", "applicationName", "http_ports", "https_ports"];
+    private static readonly string[] HostSettings = ["Governance", "Logging", "Kestrel", "AllowedHosts", "urls", "environment", "contentRoot", "applicationName", "http_ports", "https_ports"];
 
     /// <inheritdoc />
     public static Command Create()

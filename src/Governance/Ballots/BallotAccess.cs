@@ -12,7 +12,8 @@ internal static class BallotAccess
     public static Who<T> Conducts<T>(Func<T, Guid> ballot) => Who.When<T>("clerk or chair of the body", async (request, actor, db, ct) =>
         actor.Is(Role.Clerk) || await ChairsAsync(ballot(request), actor, db, ct));
 
-    public static Who<T> Votes<T>(Func<T, Guid> ballot) => Who.When<T>("member entitled to vote", (request, actor, db, ct) =>
+    // Not by Who.When: the program may do many things, but nobody's vote is its own.
+    public static Who<T> Votes<T>(Func<T, Guid> ballot) => new("member entitled to vote", (request, actor, db, ct) =>
         new(db.Set<BallotMember>().AnyAsync(member => member.BallotId == ballot(request) && member.PersonId == actor.PersonId, ct)));
 
     private static async ValueTask<bool> ChairsAsync(Guid ballot, Actor actor, GovernanceDb db, CancellationToken ct)

@@ -101,6 +101,10 @@ public enum CoarseOutcome
 /// <summary>Maps outcomes of minutes on coarse results.</summary>
 public static class DecisionOutcomes
 {
+    /// <summary>True when the outcome says yes or no to the item, which only a vote can; false when the item was not voted on.</summary>
+    public static bool IsVoted(this DecisionOutcome outcome) =>
+        outcome.ToCoarse() is CoarseOutcome.Adopted or CoarseOutcome.AdoptedAmended or CoarseOutcome.AdoptedInPart or CoarseOutcome.Rejected;
+
     /// <summary>The coarse result. Pre-advice counts as support, because a committee that advises against rejects.</summary>
     public static CoarseOutcome ToCoarse(this DecisionOutcome outcome) => outcome switch
     {

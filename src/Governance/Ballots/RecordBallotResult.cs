@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Ballots;
 
-/// <summary>The clerk records the result of an item in session, as the minutes word it.</summary>
+/// <summary>The clerk records the result of an item in session, as the minutes word it. Of a circular ballot only what needs no
+/// vote is recorded (postponed, taken off, referred, noted, settled, withdrawn), and only before the first vote.</summary>
 /// <param name="BallotId">Which.</param>
 /// <param name="Outcome">As worded; must not contradict the counts.</param>
 /// <param name="Counts">Counts where the minutes give them, else null.</param>
@@ -49,8 +50,8 @@ internal sealed class RecordBallotResultHandler(GovernanceDb db, BallotClosing c
             return Error.Of("ballot.not-found");
         if (ballot.Status == BallotStatus.Closed)
             return Error.Of("ballot.closed", ("at", ballot.ClosedAt));
-        if (ballot.Procedure != VotingProcedure.InSession)
-            return Error.Of("ballot.circular-counts-itself");
+        if (ballot.Procedure == VotingProcedure.Circular && await CircularRefusalAsync(request, ballot, cancellationToken) is { } refused)
+            return refused;
         if (await WrongAsync(request, ballot, cancellationToken) is { } wrong)
             return wrong;
 
@@ -60,6 +61,17 @@ internal sealed class RecordBallotResultHandler(GovernanceDb db, BallotClosing c
             ? await closing.CloseAsync(instance, ballot, Count(ballot, counts), request.Outcome, cancellationToken)
             : await closing.CloseAsync(instance, ballot, request.Outcome, cancellationToken);
         return closed.IsSuccess ? new Done() : closed.Error!;
+    }
+
+    // A circular ballot is decided by its votes alone. Chair or clerk may take its item back while nobody has voted; later they
+    // would stop a resolution whose way they can see.
+    private async Task<Error?> CircularRefusalAsync(RecordBallotResult request, Ballot ballot, CancellationToken ct)
+    {
+        if (request.Outcome.IsVoted() || request.Counts is not null)
+            return Error.Of("ballot.circular-counts-itself");
+        return await db.Set<BallotMember>().AnyAsync(row => row.BallotId == ballot.Id && row.VotedAt != null, ct)
+            ? Error.Of("ballot.circular-votes-given")
+            : null;
     }
 
     private async Task<Error?> WrongAsync(RecordBallotResult request, Ballot ballot, CancellationToken ct)

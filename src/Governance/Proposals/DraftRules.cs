@@ -8,7 +8,9 @@ public sealed class DraftRules : AbstractValidator<ProposalContent>
 {
     /// <summary>Longest prose field.</summary>
     public const int Prose = 10_000;
-    private const int Line = 300;
+
+    /// <summary>Longest line of text, the title among them.</summary>
+    public const int Line = 300;
     private const int MostRows = 200;
 
     /// <summary>The rules.</summary>
@@ -42,5 +44,5 @@ public sealed class DraftRules : AbstractValidator<ProposalContent>
     }
 
     /// <summary>Ten billion euro: no city spends more on one line, and sums stay far from overflow.</summary>
-    private const long Largest = 1_000_000_000_000;
+    public const long Largest = 1_000_000_000_000;
 }

@@ -15,6 +15,14 @@ public static class ProposalAccess
     public static Who<T> Owns<T>(Func<T, Guid> proposal) => Who.When<T>("owner of the proposal", (request, actor, db, ct) =>
         new(db.Set<Proposal>().AnyAsync(row => row.Id == proposal(request) && row.OwnerId == actor.PersonId, ct)));
 
+    /// <summary>The owner; an imported draft, which its owner did not write, also whoever may import.</summary>
+    public static Who<T> OwnsOrImports<T>(Func<T, Guid> proposal) => Who.When<T>("owner of the proposal, importer of a draft", (request, actor, db, ct) =>
+    {
+        var imports = actor.Is(Role.Office, Role.Administrator);
+        return new(db.Set<Proposal>().AnyAsync(
+            row => row.Id == proposal(request) && (row.OwnerId == actor.PersonId || (imports && row.ImportReference != null && row.Stage == ProposalStage.Draft)), ct));
+    });
+
     /// <summary>Whoever the lists show it to.</summary>
     public static Who<T> Sees<T>(Func<T, Guid> proposal) => Who.When<T>("whoever sees the proposal", (request, actor, db, ct) =>
         new(db.Set<Proposal>().VisibleTo(actor, db).AnyAsync(row => row.Id == proposal(request), ct)));

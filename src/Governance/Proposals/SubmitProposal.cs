@@ -23,7 +23,7 @@ public sealed record SubmitProposal(Guid ProposalId, int Version) : ICommand<str
     public const string DefinitionId = "project-proposal";
 
     /// <inheritdoc />
-    public static Who<SubmitProposal> Who => ProposalAccess.Owns<SubmitProposal>(request => request.ProposalId);
+    public static Who<SubmitProposal> Who => ProposalAccess.OwnsOrImports<SubmitProposal>(request => request.ProposalId);
 }
 
 internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope, ProcessRunner runner, AuditTrail audit, Numbers numbers, TimeProvider clock)

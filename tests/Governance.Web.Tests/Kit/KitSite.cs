@@ -12,10 +12,20 @@ namespace Governance.Web.Tests.Kit;
 public sealed class KitSite : WebApplicationFactory<Program>
 {
     private readonly IBrowsingContext parser = BrowsingContext.New(Configuration.Default);
+    private readonly string data = Directory.CreateTempSubdirectory("governance-kit-").FullName;
 
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseEnvironment("Development").UseSetting("Logging:LogLevel:Default", "Error");
+        builder.UseEnvironment("Development").UseSetting("Logging:LogLevel:Default", "Error")
+            .UseSetting("Governance:DataPath", data).UseSetting("Governance:Demo", "false");
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(data, recursive: true);
+    }
 
     /// <summary>A visitor who keeps cookies and stays where a redirect begins.</summary>
     public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });

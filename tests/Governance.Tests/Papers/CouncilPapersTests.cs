@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using Governance.Audit;
+using Governance.Ballots;
+using Governance.Bodies;
+using Governance.Funding;
+using Governance.People;
+using Governance.Proposals;
+using Governance.Tests.City;
+using Governance.Tests.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Tests.Papers;
+
+/// <summary>287 real papers go their whole way through the use cases, on each database.</summary>
+public sealed class CouncilPapersTests(ITestOutputHelper output)
+{
+    /// <summary>As many as wait for the disk together; more would only wait for the processor.</summary>
+    private const int AtOnce = 4;
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task All_287_papers_end_where_the_real_councils_results_lead_and_every_cent_is_accounted_for(Provider provider)
+    {
+        await using var city = await TestCity.FoundAsync(provider, appropriation: 5_000_000_000);
+        var import = await city.Do(city["office"], new ImportPapers(PaperFile.Council, city["owner"].PersonId, Submit: true));
+        (import.Imported, import.Submitted, import.Refused.Count, import.NotSubmitted.Count).ShouldBe((287, 287, 0, 0));
+
+        var papers = await city.Look(db => db.Set<Proposal>().AsNoTracking().OrderBy(row => row.Sequence).ToListAsync());
+        await Parallel.ForEachAsync(papers, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (paper, _) => await GoAsync(city, paper));
+        await city.PassObjectionPeriodAsync();
+
+        await EveryPaperStandsWhereItsResultLeadsAsync(city);
+        await CommitmentsAreTheSumGrantedAsync(city);
+        (await city.Do(city["auditor"], new Verify())).Breaches.ShouldBeEmpty();
+        await PrintAsync(city, provider);
+    }
+
+    private static async Task GoAsync(TestCity city, Proposal paper)
+    {
+        await city.RecommendAsync(paper.Id);
+        var result = CouncilResult.ByReference[paper.ImportReference!];
+        while (await city.WaitingAsync(paper.Id) is { } waiting)
+        {
+            if (waiting.Role == BallotRole.Decision)
+            {
+                if (result is { } outcome)
+                    await city.DisposeOfAsync(waiting, outcome, paper.TotalCostCents);
+                return;
+            }
+
+            await city.DisposeOfAsync(waiting, DecisionOutcome.PreAdvisedUnchanged, paper.TotalCostCents);
+        }
+
+        if (BodiesAct.OfficeAnswer(result?.ToCoarse()) is { } answer)
+            await city.AnswerAsync(paper.Id, "office-decision", "office", answer, "Wie vom Rat beschlossen.");
+    }
+
+    private static async Task EveryPaperStandsWhereItsResultLeadsAsync(TestCity city)
+    {
+        var papers = await city.Look(db => db.Set<Proposal>().AsNoTracking().ToListAsync());
+        var procedures = await city.Look(db => db.Set<Body>().ToDictionaryAsync(body => body.Code, body => body.Procedure));
+        var wrong = papers.Select(paper => (Paper: paper, Result: CouncilResult.ByReference[paper.ImportReference!], Procedure: procedures[paper.DecidingBody!]))
+            .Where(row => row.Paper.Stage != CouncilResult.StageAfter(row.Result?.ToCoarse(), row.Procedure)
+                || (row.Paper.Stage == ProposalStage.Granted && row.Paper.GrantedCents != CouncilResult.Granted(row.Paper.TotalCostCents, row.Result, row.Procedure))
+                || row.Paper.DecidingBody != Expected(row.Paper))
+            .Select(row => $"{row.Paper.ImportReference}: {row.Result} by {row.Paper.DecidingBody} led to {row.Paper.Stage}, {row.Paper.GrantedCents} of {row.Paper.TotalCostCents}");
+        wrong.ShouldBeEmpty();
+    }
+
+    // The default authority table, written once more by hand.
+    private static string Expected(Proposal paper) => paper.TotalCostCents switch
+    {
+        <= 25_000_00 => BodyCodes.Office,
+        <= 100_000_00 => BodyCodes.Steering,
+        <= 500_000_00 => paper.LifeArea switch
+        {
+            "mobility" or "environment" => BodyCodes.MobilityCommittee,
+            "education" or "society" => BodyCodes.EducationCommittee,
+            _ => BodyCodes.SafetyCommittee,
+        },
+        _ => BodyCodes.Council,
+    };
+
+    private static async Task CommitmentsAreTheSumGrantedAsync(TestCity city)
+    {
+        var granted = await city.Look(db => db.Set<Proposal>().Where(row => row.Stage == ProposalStage.Granted).GroupBy(row => row.LifeArea)
+            .Select(area => new { area.Key, Cents = area.Sum(row => row.GrantedCents ?? 0) }).ToDictionaryAsync(area => area.Key, area => area.Cents));
+        var waiting = await city.Look(db => db.Set<Proposal>().Where(row => row.Stage == ProposalStage.Decision || row.Stage == ProposalStage.Postponed || row.Stage == ProposalStage.Referred)
+            .SumAsync(row => row.TotalCostCents));
+        var lines = await city.Look(db => db.Set<BudgetLine>().AsNoTracking().Where(line => line.FiscalYear == 2026 && line.FundingSource == "city").ToListAsync());
+        lines.ToDictionary(line => line.LifeArea, line => line.CommittedCents).ShouldBe(granted, ignoreOrder: true);
+        lines.Sum(line => line.ReservedCents).ShouldBe(waiting);
+    }
+
+    private async Task PrintAsync(TestCity city, Provider provider)
+    {
+        var rows = await city.Look(db => db.Set<Proposal>().GroupBy(row => new { row.DecidingBody, row.Stage })
+            .Select(group => new { group.Key.DecidingBody, group.Key.Stage, Cases = group.Count(), Asked = group.Sum(row => row.TotalCostCents), Granted = group.Sum(row => row.GrantedCents ?? 0) }).ToListAsync());
+        var german = CultureInfo.GetCultureInfo("de-DE");
+        var table = new StringBuilder("| Decides | Stage | Cases | Asked € | Granted € |\n|---|---|---:|---:|---:|\n");
+        foreach (var row in rows.OrderBy(row => BodyCodes.All.ToList().IndexOf(row.DecidingBody!)).ThenBy(row => row.Stage))
+            table.Append(german, $"| {row.DecidingBody} | {row.Stage} | {row.Cases} | {row.Asked / 100m:N2} | {row.Granted / 100m:N2} |\n");
+        table.Append(german, $"| **all** | | {rows.Sum(row => row.Cases)} | {rows.Sum(row => row.Asked) / 100m:N2} | {rows.Sum(row => row.Granted) / 100m:N2} |\n");
+        output.WriteLine(table.ToString());
+        Directory.CreateDirectory(Repository.File("artifacts"));
+        await File.WriteAllTextAsync(Repository.File($"artifacts/papers-{provider.ToString().ToLowerInvariant()}.md"), table.ToString());
+    }
+}
