@@ -1,4 +1,5 @@
 using System.Globalization;
+using Governance.Inbox;
 using Governance.LifeAreas;
 using Governance.Proposals;
 using Governance.Texts;
@@ -44,7 +45,7 @@ public sealed class ProposalWords(TextCatalog texts)
     public string Source(string code) => Sources.Contains(code, StringComparer.Ordinal) ? texts[$"Proposals.Source.{code}"] : code;
 
     /// <summary>Who is waited for, from an assignee's key; null for a person, whose name the answer will tell.</summary>
-    public string? Waiting(string assignee) => Inbox.Assignee.RoleOf(assignee) is { } role ? texts[$"Account.Role.{role}"] : null;
+    public string? Waiting(string assignee) => Assignee.RoleOf(assignee) is { } role ? texts[$"Account.Role.{role}"] : null;
 
     /// <summary>Yes, no, or nothing while not answered.</summary>
     public string YesNo(bool? answer) => answer is { } known ? texts[$"Proposals.Answer.{known}"] : "";
