@@ -52,7 +52,7 @@ public sealed class ProposalCity : IAsyncLifetime
         await using var db = City.Program.Open();
         var decided = db.Set<Governance.Ballots.Ballot>().Single(row => row.Id == ballot).ProposalId;
         var returned = await City.SubmitAsync(48_900, "Sensornetz für Straßenbäume");
-        await City.AnswerAsync(returned, "formal-check", "office", "Incomplete", "Bitte den Nutzen genauer beschreiben.");
+        await City.AnswerAsync(returned, "formal-check", "office", "Return", "Bitte den Nutzen genauer beschreiben.");
         var stored = await City.DoAsync("owner", new GetProposal(returned));
         await City.DoAsync("owner", new SaveDraft(returned, stored.Content with { Goal = "500 Bäume melden ihren Wasserbedarf; gegossen wird nur, wo es nötig ist." }, stored.Version));
         var draft = await City.DoAsync("owner", new CreateDraft(Draft()));

@@ -171,7 +171,7 @@ public sealed class DraftTests(WebCity city) : IClassFixture<WebCity>
 
     private static ProposalContent Full() => new()
     {
-        Title = "T", ShortTitle = "K", Project = "P", Unit = "U", Contact = "C", LeadingLifeArea = "mobility", FurtherLifeAreas = ["safety", "health"],
+        Title = "T", ShortTitle = "K", Project = "P", Unit = "U", Contact = "C", LeadingLifeArea = "mobility", FurtherLifeAreas = ["health", "safety"],
         TargetPicture = "Z", Problem = "a\n\nb", Goal = "g", Beneficiaries = "b", Partners = "pa", Participation = "be",
         WorkPackages = [new("n1", "r1", new DateOnly(2027, 3, 1)), new("n2", "", null), new("", "r3", null)],
         Start = new DateOnly(2027, 1, 1), End = new DateOnly(2029, 12, 31),

@@ -60,7 +60,7 @@ public sealed partial class ShowTests(WebCity city) : IClassFixture<WebCity>
     public async Task A_returned_proposal_shows_what_changed_side_by_side_and_is_submitted_again()
     {
         var id = await city.SubmitAsync(20_000);
-        await city.AnswerAsync(id, "formal-check", "office", "Incomplete", "Bitte das Ziel genauer.");
+        await city.AnswerAsync(id, "formal-check", "office", "Return", "Bitte das Ziel genauer.");
         var browser = await city.SignInAsync("owner");
         (await browser.OpenAsync($"/proposals/{id}")).QuerySelector(".banner--warn")!.Line().ShouldContain("zurückgegeben");
         await browser.StepAsync(id, "2", "next", ("Form.Goal", "Genaueres Ziel."));

@@ -78,6 +78,7 @@ public sealed record PlanGrid(IReadOnlyList<string> Kinds, IReadOnlyList<string>
                     var cell = Cell(name, code, year);
                     var typed = form[cell].ToString();
                     state.SetModelValue(cell, typed, typed);
+                    state.MarkFieldValid(cell);
                     if (string.IsNullOrWhiteSpace(typed))
                         continue;
                     if (!Euro.TryParse(typed, out var cents))

@@ -14,7 +14,7 @@ namespace Governance.Web.Pages.Proposals;
 [BodyLimit(2 * 1024 * 1024)]
 public abstract class EditStep(EditDesk desk) : PageModel
 {
-    private const string SavedKey = "Proposals.SavedAt";
+    private const string SavedKey = "SavedAt";
 
     /// <summary>Which proposal.</summary>
     [BindProperty(SupportsGet = true)]
