@@ -29,6 +29,7 @@ public static class ApiSetup
         MeApi.Map(api);
         TasksApi.Map(api);
         BallotsApi.Map(api);
+        ProposalsApi.Map(api);
         app.MapOpenApi();
     }
 

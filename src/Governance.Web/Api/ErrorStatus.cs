@@ -16,6 +16,8 @@ public static class ErrorStatus
         ["request.if-match-missing"] = 428,
         ["request.too-large"] = 413,
         ["request.too-many"] = 429,
+        ["document.too-large"] = 413,
+        ["document.type"] = 415,
         ["idempotency.key-invalid"] = 400,
         ["server.failed"] = 500,
         ["server.unavailable"] = 503,

@@ -4,6 +4,7 @@ using Governance.Database.SqlServer;
 using Governance.Deadlines;
 using Governance.Demo;
 using Governance.People;
+using Governance.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Web.Hosting;
@@ -19,6 +20,7 @@ public static class DatabaseChoice
         services.AddSingleton(CityCalendar.Default with { State = Enum.Parse<FederalState>(settings.FederalState) });
         if (settings.Demo)
             services.AddScoped<IDemoSignIns, DemoSignInNames>();
+        services.AddSingleton<IAttachmentStore>(new FileAttachmentStore(Path.Combine(settings.DataPath, "attachments")));
         return services.AddGovernance((_, options) => options.Use(settings.Database), settings.Database.Provider == DatabaseProvider.Sqlite);
     }
 

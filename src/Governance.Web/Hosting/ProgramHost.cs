@@ -1,6 +1,7 @@
 using Governance.Web.Api;
 using Governance.Web.Jobs;
 using Governance.Web.Mail;
+using Governance.Web.Pages.Proposals;
 using Governance.Web.SignIn;
 using Governance.Web.Ui;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -28,6 +29,7 @@ public static class ProgramHost
         builder.WebHost.UseStaticWebAssets();
         builder.ListenByDefault();
         builder.Services.AddProduct(settings).AddScoped<Schema>();
+        builder.Services.AddProposalPages();
         builder.Services.AddSignIn(settings).AddApi().AddMail(settings).AddJobs(settings);
         builder.AddUserInterface();
         builder.Services.Configure<RazorPagesOptions>(PageAccess.Configure);

@@ -70,7 +70,10 @@ public sealed class Proposal : Aggregate
     }
 
     /// <summary>True while the owner may change it.</summary>
-    public bool IsEditable => Stage is ProposalStage.Idea or ProposalStage.Draft or ProposalStage.Returned;
+    public bool IsEditable => CanChangeAt(Stage);
+
+    /// <summary>True at the stages at which the owner may change content and attachments.</summary>
+    public static bool CanChangeAt(ProposalStage stage) => stage is ProposalStage.Idea or ProposalStage.Draft or ProposalStage.Returned;
 }
 
 /// <summary>Where a proposal stands (domain: the proposal). Stored by name; the workflow sets it by the same name.</summary>

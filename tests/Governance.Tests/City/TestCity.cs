@@ -1,5 +1,6 @@
 using Governance.Bodies;
 using Governance.Deadlines;
+using Governance.Documents;
 using Governance.Funding;
 using Governance.LifeAreas;
 using Governance.People;
@@ -42,6 +43,7 @@ public sealed class TestCity : IAsyncDisposable
         var clock = new FakeTimeProvider(Monday);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton<IAttachmentStore>(new FileAttachmentStore(Path.Combine(Path.GetTempPath(), "governance-attachments")));
         services.AddGovernance((_, options) => database.Use(options).AddInterceptors(interceptors ?? []), singleWriter: provider == Provider.Sqlite);
         var city = new TestCity(database, services.BuildServiceProvider(validateScopes: true), clock);
         await city.SettleAsync(appropriation);

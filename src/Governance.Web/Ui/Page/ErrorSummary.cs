@@ -10,7 +10,8 @@ namespace Governance.Web.Ui.Page;
 /// <summary>One mistake and the field where it can be mended.</summary>
 /// <param name="Message">A sentence that says what to do.</param>
 /// <param name="Field">Name of the field as in the form; null when no single field is to blame.</param>
-public sealed record FieldError(string Message, string? Field = null);
+/// <param name="Page">Address of the page with the field; null for this one.</param>
+public sealed record FieldError(string Message, string? Field = null, string? Page = null);
 
 /// <summary>All mistakes of a form, on top of it, each a link to its field. Shows nothing when there is none.</summary>
 [HtmlTargetElement("ui-error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
@@ -40,7 +41,7 @@ public sealed class ErrorSummary(TextCatalog texts) : Component
     }
 
     private static TagBuilder Line(FieldError error) => Markup.El("li", null, string.IsNullOrEmpty(error.Field)
-        ? error.Message : Markup.El("a", null, error.Message).With("href", "#" + FieldId.Of(error.Field)));
+        ? error.Message : Markup.El("a", null, error.Message).With("href", error.Page + "#" + FieldId.Of(error.Field)));
 
     private IEnumerable<FieldError> InOrder(IReadOnlyList<FieldError> errors)
     {

@@ -1,0 +1,38 @@
+using Governance.Web.Ui.Format;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Governance.Web.Pages.Proposals;
+
+/// <summary>What a proposal costs, who pays, and what follows.</summary>
+public sealed class FinancingModel(IMediator mediator, ProposalWords words, ContentLines lines) : ProposalPage(mediator, words)
+{
+    private static readonly string[] Block =
+    [
+        "Investment", "FollowUpPerYear", "FollowUpBearer", "StaffPosts", "DepreciationPerYear", "Receipts", "YieldPerYear", "Budgeted", "CounterFinance", "Climate",
+        "MunicipalCompanies",
+    ];
+
+    /// <inheritdoc />
+    public override string Tab => "financing";
+
+    /// <summary>The plan.</summary>
+    public PlanGrid Grid { get; private set; } = new([], [], []);
+
+    /// <summary>The finance block, without what was not filled in.</summary>
+    public IReadOnlyList<ContentLine> Lines => [.. lines.Of(Proposal.Content).Where(line => line.Text.Length > 0 && Block.Contains(line.Key, StringComparer.Ordinal))];
+
+    /// <summary>Shows it.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await ReadAsync(ct) is { } refused)
+            return refused;
+        Grid = PlanGrid.Of(Proposal.Content, Berlin.Day(Proposal.CreatedAt).Year);
+        Grid = Grid with
+        {
+            Kinds = [.. Grid.Kinds.Where(code => Grid.OfRow(PlanGrid.Cost, code) > 0)],
+            Sources = [.. Grid.Sources.Where(code => Grid.OfRow(PlanGrid.Cover, code) > 0)],
+        };
+        return Page();
+    }
+}

@@ -1,0 +1,93 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Governance.Proposals;
+using Governance.Web.Api;
+using Governance.Web.Tests.Inbox;
+
+namespace Governance.Web.Tests.Proposals;
+
+public sealed class ProposalsApiTests(WebCity city) : IClassFixture<WebCity>
+{
+    [Fact]
+    public async Task A_draft_is_made_patched_submitted_and_withdrawn()
+    {
+        var caller = await city.CallAsync("owner");
+        var created = await caller.PostAsync("/api/v1/proposals", Json("""{"title":"Ampeln","leadingLifeArea":"mobility","finance":{"climate":"keine"}}"""));
+        created.StatusCode.ShouldBe(HttpStatusCode.Created);
+        var address = created.Headers.Location!.ToString();
+
+        var read = await caller.GetAsync(address);
+        var tag = read.Headers.ETag!.Tag;
+        var patch = Json("""
+            {"goal":"g","resolution":"r","personalData":false,"start":"2027-02-01","finance":{"followUpPerYear":"1234.56"},
+             "costs":[{"kind":"material","year":2027,"amount":"20000.50"}],"cover":[{"source":"city","year":2027,"amount":"20000.50"}]}
+            """);
+        var patched = await SendAsync(caller, HttpMethod.Patch, address, patch, tag);
+        patched.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var body = (await patched.Content.ReadFromJsonAsync<JsonObject>())!;
+        var content = body["content"]!;
+        content["title"]!.GetValue<string>().ShouldBe("Ampeln", "what the patch does not name stays");
+        content["finance"]!["climate"]!.GetValue<string>().ShouldBe("keine");
+        content["finance"]!["followUpPerYear"]!.GetValue<string>().ShouldBe("1234.56");
+        content["costs"]![0]!["amount"]!.GetValue<string>().ShouldBe("20000.50");
+        content["start"]!.GetValue<string>().ShouldBe("2027-02-01");
+        patched.Headers.ETag!.Tag.ShouldNotBe(tag);
+
+        (await SendAsync(caller, HttpMethod.Patch, address, Json("{}"), tag)).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+        (await SendAsync(caller, HttpMethod.Patch, address, Json("{}"), null)).StatusCode.ShouldBe((HttpStatusCode)428);
+        var submitted = await SendAsync(caller, HttpMethod.Post, address + "/submit", null, patched.Headers.ETag.Tag);
+        (await submitted.Content.ReadFromJsonAsync<JsonObject>())!["number"]!.GetValue<string>().ShouldStartWith("GA-2026-");
+        var line = (await caller.GetFromJsonAsync<JsonObject>("/api/v1/proposals?status=FormalCheck&lifeArea=mobility&q=ampeln&limit=1"))!["items"]![0]!;
+        line["totalCost"]!.GetValue<string>().ShouldBe("20000.50");
+        (await caller.GetFromJsonAsync<JsonArray>(address + "/history"))!.Select(entry => (string?)entry!["action"]).ShouldContain("proposal.submitted");
+        (await caller.GetFromJsonAsync<JsonObject>(address + "/route"))!["stations"]!.AsArray().Select(station => (string?)station!["state"]).ShouldContain("Current");
+        (await caller.PostAsync(address + "/withdraw", Json("""{"reason":"Anders gelöst"}"""))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task The_explanation_has_sentences_and_facts()
+    {
+        var ballot = await city.ToBallotAsync(50_000);
+        await using var db = city.Program.Open();
+        var id = db.Set<Governance.Ballots.Ballot>().Single(row => row.Id == ballot).ProposalId;
+
+        var reasons = (await (await city.CallAsync("owner")).GetFromJsonAsync<JsonArray>($"/api/v1/proposals/{id}/explanation"))!;
+
+        reasons[0]!["code"]!.GetValue<string>().ShouldBe("authority.between");
+        reasons[0]!["sentence"]!.GetValue<string>().ShouldContain("Lenkungskreis");
+        reasons[0]!["facts"]!["total"]!["money"]!.GetValue<string>().ShouldBe("50000.00");
+    }
+
+    [Theory]
+    [InlineData("""{"titel":"Tippfehler"}""")]
+    [InlineData("""{"costs":[{"kind":"material","year":2027,"amount":12.5}]}""")]
+    [InlineData("""{"start":"1.2.2027"}""")]
+    public async Task What_cannot_be_read_is_refused_and_never_lost(string body) =>
+        (await (await city.CallAsync("owner")).PostAsync("/api/v1/proposals", Json(body))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+    [Fact]
+    public async Task All_that_is_missing_is_told_by_field()
+    {
+        var caller = await city.CallAsync("owner");
+        var id = await city.DoAsync("owner", new CreateDraft(new()));
+
+        var answer = await SendAsync(caller, HttpMethod.Post, $"/api/v1/proposals/{id}/submit", null, "*");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var problem = (await answer.Content.ReadFromJsonAsync<Problem>())!;
+        problem.Code.ShouldBe("proposal.incomplete");
+        problem.Errors!.Keys.ShouldBe(["title", "leadingLifeArea", "goal", "resolution", "costs", "personalData"], ignoreOrder: true);
+        (await (await city.CallAsync("citizen")).GetAsync($"/api/v1/proposals/{id}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private static StringContent Json(string body) => new(body, System.Text.Encoding.UTF8, "application/json");
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient caller, HttpMethod method, string address, HttpContent? body, string? tag)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = body };
+        if (tag is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", tag);
+        return await caller.SendAsync(request);
+    }
+}
