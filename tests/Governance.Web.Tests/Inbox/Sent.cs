@@ -9,7 +9,7 @@ public static class Sent
 {
     /// <summary>The hidden fields of the page's first form.</summary>
     public static async Task<Dictionary<string, string>> HiddenAsync(this Browser browser, string path) =>
-        (await browser.OpenAsync(path)).QuerySelectorAll("main form").First().QuerySelectorAll("input[type=hidden]")
+        (await browser.OpenAsync(path)).QuerySelector("main form")!.QuerySelectorAll("input[type=hidden]")
             .ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "", StringComparer.Ordinal);
 
     /// <summary>Sends them with these fields.</summary>
