@@ -80,7 +80,7 @@ public sealed class ConductPageTests(WebCity city) : IClassFixture<WebCity>
 
         var asked = await (await clerk.SubmitAsync($"/ballots/{ballot}/result", entries)).PageAsync();
         var confirm = asked.QuerySelector("[data-testid=confirm]")!;
-        confirm.Line().ShouldContain("9 anwesend, 5 Ja, 2 Nein, 1 Enthaltungen, 1 befangen.");
+        confirm.Line().ShouldContain("Anwesend: 9. Ja: 5, Nein: 2, Enthaltung: 1. Befangen: 1.");
         confirm.Line().ShouldContain("150.000,00 €");
         (await StatusAsync(ballot)).Status.ShouldBe(BallotStatus.Invited, "nothing is written before the confirmation");
         var hidden = confirm.QuerySelectorAll("input[type=hidden]").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value")!, StringComparer.Ordinal);
@@ -102,6 +102,9 @@ public sealed class ConductPageTests(WebCity city) : IClassFixture<WebCity>
 
         var missing = await (await clerk.SubmitAsync(path, ("Form.Outcome", "Referred"), ("Form.Counting", "Full"))).PageAsync();
         missing.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")).ShouldBe(["#Form-ReferredTo", "#Form-Present", "#Form-Yes", "#Form-No"]);
+
+        var ignored = await (await clerk.SubmitAsync(path, ("Form.Outcome", "Rejected"), ("Form.Counting", "None"), ("Form.No", "5"))).PageAsync();
+        ignored.QuerySelector(".error-summary a[href='#Form-Counting']").ShouldNotBeNull();
 
         var refused = await clerk.SubmitAsync(path, ("Form.Outcome", "Rejected"), ("Form.Counting", "Full"), ("Form.Present", "9"), ("Form.Yes", "8"), ("Form.No", "1"));
         var hidden = (await refused.PageAsync()).QuerySelectorAll("[data-testid=confirm] input[type=hidden]").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value")!, StringComparer.Ordinal);

@@ -107,7 +107,7 @@ public sealed class TaskPageTests(WebCity city) : IClassFixture<WebCity>
 
         var page = await browser.OpenAsync($"/inbox/{task}?culture=en");
 
-        page.QuerySelector("aside h2")!.Line().ShouldBe("Is the proposal complete and admissible?");
+        page.QuerySelector(".page-head .lede")!.Line().ShouldBe("Is the proposal complete and admissible?");
         page.QuerySelector("[data-testid=why]")!.Line().ShouldStartWith("With you because");
         page.QuerySelector("main")!.Line().ShouldContain("Cost and cover");
         (await browser.OpenAsync("/inbox?culture=en")).QuerySelector("h1")!.Line().ShouldBe("Inbox");

@@ -102,7 +102,7 @@ public sealed class WebCity : IAsyncLifetime
             Project = Guid.NewGuid().ToString("N"),
             Problem = "Rettungswagen verlieren an vier Achsen im Mittel 95 Sekunden je Einsatz an roten Ampeln.",
             Goal = "An 42 Kreuzungen schaltet die Ampel auf Grün, sobald sich ein Rettungswagen im Einsatz nähert.",
-            Resolution = $"Das Projekt „{title}“ wird mit Gesamtkosten von {euro:N0} € bewilligt. Fahrzeugkennungen werden nach 24 Stunden gelöscht.",
+            Resolution = $"Das Projekt „{title}“ wird mit Gesamtkosten von {new Money(euro * 100).ToString(System.Globalization.CultureInfo.GetCultureInfo("de-DE"))} bewilligt. Fahrzeugkennungen werden nach 24 Stunden gelöscht.",
             PersonalData = personalData,
             ImpactAssessment = personalData ? true : null,
             Start = new DateOnly(2027, 1, 1),

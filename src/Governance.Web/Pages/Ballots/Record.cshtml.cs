@@ -61,6 +61,8 @@ public sealed class RecordModel(IMediator mediator, TextCatalog texts, ErrorText
             return refused;
         foreach (var field in Form.Missing())
             ModelState.TryAddModelError($"{nameof(Form)}.{field}", errors.Sentence(Error.Of("input.required")));
+        if (Form.IgnoresCounts)
+            ModelState.TryAddModelError($"{nameof(Form)}.{nameof(Form.Counting)}", texts["Ballots.Record.CountsIgnored"]);
         if (!ModelState.IsValid || Step == "change")
             return await ShowAsync(ct);
         if (Step != "save")

@@ -40,6 +40,9 @@ public sealed class RecordForm
     /// <summary>Code of the body where it was referred.</summary>
     public string? ReferredTo { get; set; }
 
+    /// <summary>True when votes were typed although the minutes are said to give none.</summary>
+    public bool IgnoresCounts => Counting == CountEntry.None && (Present ?? Yes ?? No ?? Abstain ?? Recused ?? NotVoting ?? ExpertCitizens) is not null;
+
     /// <summary>The use case.</summary>
     public RecordBallotResult ToRequest(Guid ballot) => new(
         ballot, Outcome!.Value,

@@ -17,7 +17,10 @@ public sealed class DoneModel(IMediator mediator) : PageModel
     public DonePage List { get; private set; } = new([], null);
 
     /// <summary>Where a finished task is read: a vote with its ballot, everything else on its own page.</summary>
-    public static string Href(DoneTask task) => task.Kind is TaskKind.Vote or TaskKind.Ballot && task.BallotId is { } ballot ? $"/ballots/{ballot}" : $"/inbox/{task.Id}";
+    public static string Href(DoneTask task) => task is { Kind: TaskKind.Vote or TaskKind.Ballot, BallotId: { } ballot } ? $"/ballots/{ballot}" : $"/inbox/{task.Id}";
+
+    /// <summary>The word where no answer was chosen: the last part of a text's key.</summary>
+    public static string DoneWord(DoneTask task) => task.Kind == TaskKind.Notice ? "Notice" : "Other";
 
     /// <summary>Reads them.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

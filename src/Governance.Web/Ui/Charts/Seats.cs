@@ -29,7 +29,7 @@ public sealed class Seats(TextCatalog texts) : Component
     protected override TagBuilder Render(IHtmlContent content)
     {
         var rows = (Members + PerRow - 1) / PerRow;
-        var width = (Math.Min(Members, PerRow) * Step) + 2;
+        const int width = (PerRow * Step) + 2; // A seat is as large in a small body as in a large one.
         var svg = Markup.El("svg", "seats").With("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {width} {(rows * 26) + 22}"))
             .With("role", "img").With("aria-label", texts["Ui.Seats.Spoken", Present, Members, Needed, Recused, Members - Present - Recused]);
         for (var seat = 0; seat < Members; seat++) AddSeat(svg, seat);
