@@ -12,18 +12,29 @@ namespace Governance.Web.Pages.Proposals;
 /// <summary>The way of a case for people: as a picture and as its equal in words.</summary>
 public sealed class RouteWords(TextCatalog texts, ProposalWords words)
 {
-    /// <summary>Boxes and arrows.</summary>
-    public ProcessPicture Picture(Route route) => new(
-        [.. route.Stations.Select(station => new ProcessNode(
-            station.Station.ActivityId, Label(station), Sublabel(station), StateOf(station), station.Station.Column, station.Station.Row))],
-        [.. route.Ways.Select(way => new ProcessEdge(way.From, way.To))]);
+    /// <summary>Boxes and arrows of what <see cref="RouteView"/> leaves.</summary>
+    public ProcessPicture Picture(Route route)
+    {
+        var (stations, ways) = RouteView.Of(route);
+        var columns = stations.Select(station => station.Station.Column).Distinct().Order().ToList();
+        var rows = stations.Select(station => station.Station.Row).Distinct().Order().ToList();
+        return new(
+            [.. stations.Select(station => new ProcessNode(
+                station.Station.ActivityId, Label(station), Sublabel(station), StateOf(station), columns.IndexOf(station.Station.Column), rows.IndexOf(station.Station.Row)))],
+            [.. ways.Select(way => new ProcessEdge(way.From, way.To))]);
+    }
 
-    /// <summary>The same as a list: what is done in its order, then what runs, what comes and what may come.</summary>
-    public IReadOnlyList<Ui.Process.Station> Stations(Route route) =>
-    [
-        .. route.Stations.OrderBy(StateOf).ThenBy(station => station.At ?? DateTime.MaxValue)
-            .Select(station => new Ui.Process.Station(Label(station), StateOf(station), Note(station), Day(station), When(station))),
-    ];
+    /// <summary>All stations as a list: what is done in its order, then what runs and what comes; what may come in one line.</summary>
+    public IReadOnlyList<Ui.Process.Station> Stations(Route route)
+    {
+        var possible = route.Stations.Where(station => StateOf(station) == State.Possible).Select(Label).Distinct(StringComparer.Ordinal).ToList();
+        return
+        [
+            .. route.Stations.Where(station => StateOf(station) != State.Possible).OrderBy(StateOf).ThenBy(station => station.At ?? DateTime.MaxValue)
+                .Select(station => new Ui.Process.Station(Label(station), StateOf(station), Note(station), Day(station), When(station))),
+            .. possible.Count == 0 ? Array.Empty<Ui.Process.Station>() : [new(texts["Proposals.Route.Otherwise"], State.Possible, string.Join(", ", possible))],
+        ];
+    }
 
     /// <summary>How many of the stations that are certain are done.</summary>
     public string Progress(Route route) => texts["Proposals.Route.Progress",

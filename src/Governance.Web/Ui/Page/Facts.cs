@@ -31,5 +31,5 @@ public sealed class Fact : Component
     /// <inheritdoc />
     protected override TagBuilder Render(IHtmlContent content) => Markup.El("div", null,
         Markup.El("dt", null, Label),
-        Markup.El("dd", null, content, Note is null ? null : Markup.El("small", null, Note)));
+        Markup.El("dd", null, content, string.IsNullOrEmpty(Note) ? null : Markup.El("small", null, Note)));
 }

@@ -31,7 +31,7 @@ public sealed class Section : Component
     {
         var id = HeadingId ?? Fields.FieldId.Of("s-" + Title.ToLowerInvariant());
         var heading = Markup.El("h2", null, Title, Count is null ? null : " ", Page.Counted.Of(Count)).With("id", id);
-        var note = Note is null ? null : Markup.El("p", null,
+        var note = string.IsNullOrEmpty(Note) ? null : Markup.El("p", null,
             NoteHref is null ? (object)Note : Markup.El("a", null, Note).With("href", NoteHref));
         return Markup.El("section", Panel ? "panel" : "section", Markup.El("div", "section__head", heading, note), content)
             .With("aria-labelledby", id);

@@ -29,7 +29,7 @@ public sealed class Why(TextCatalog texts) : Component
         var id = Fields.FieldId.Of("w-" + Title.ToLowerInvariant());
         var panel = Markup.El("section", "panel why", Markup.El("h2", null, Title).With("id", id), Markup.El("p", null, content));
         if (inputs.Lines.Count > 0) panel.Add(Markup.El("dl").AddAll(inputs.Lines));
-        if (Rule is not null)
+        if (!string.IsNullOrEmpty(Rule))
         {
             var link = RuleHref is null ? null : Markup.El("a", null, texts["Ui.Why.Rule"]).With("href", RuleHref);
             panel.Add(Markup.El("p", "rule", Rule, link is null ? null : " ", link));
@@ -65,7 +65,7 @@ public sealed class WhyInput : Component
     protected override TagBuilder? Render(IHtmlContent content)
     {
         inputs.Lines.Add(Markup.El("div", null, Markup.El("dt", null, Label), Markup.El("dd", null, content,
-            Note is null ? null : Markup.Empty("br"), Note is null ? null : Markup.El("span", "small soft", Note))));
+            string.IsNullOrEmpty(Note) ? null : Markup.Empty("br"), string.IsNullOrEmpty(Note) ? null : Markup.El("span", "small soft", Note))));
         return null;
     }
 }
