@@ -27,6 +27,8 @@ public static class ApiSetup
     {
         var api = app.Version1();
         MeApi.Map(api);
+        BudgetApi.Map(api);
+        BodiesApi.Map(api);
         app.MapOpenApi();
     }
 
