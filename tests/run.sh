@@ -51,7 +51,7 @@ passed=0 failed=0 skipped=0 broken=0
 for name in "${projects[@]}"; do
     echo "== $name"
     log=$logs/$name
-    sed -n '/\[FAIL\]$/,/^    [^ ]/p' "$log" | grep -v '\[SKIP\]$' | uniq || true
+    awk '/^    [^ ]/ { failure = /\[FAIL\]$/ } /^  ?[^ ]/ { failure = 0 } failure && /^    /' "$log"
     grep -A1 '\[SKIP\]$' "$log" | grep -v -e '\[SKIP\]$' -e '^--$' | sort | uniq -c | sed 's/^ *\([0-9]*\) */skipped \1: /' || true
     summary=$(grep -E '^ +[^ ]+ +Total: [0-9]+, ' "$log" | tail -1 || true)
     if [[ ! $summary =~ Total:\ ([0-9]+),\ Errors:\ ([0-9]+),\ Failed:\ ([0-9]+),\ Skipped:\ ([0-9]+),\ Not\ Run:\ ([0-9]+) ]]; then

@@ -19,5 +19,6 @@ public sealed class Site : WebApplicationFactory<Program>
 
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseEnvironment("Development").UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseEnvironment("Development").UseSetting("Logging:LogLevel:Default", "Warning")
+            .UseSetting("Governance:DataPath", Directory.CreateTempSubdirectory("governance-browser-").FullName).UseSetting("Governance:Demo", "false");
 }

@@ -36,7 +36,7 @@ public static class SignInSetup
         services.AddAuthorization();
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "governance.form";
+            options.Cookie.Name = "governance.Antiforgery";
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = secure;
         });

@@ -57,14 +57,14 @@ public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActi
         db.AddRange(members.Select(seat => new BallotMember { BallotId = ballot.Id, PersonId = seat.PersonId, Kind = seat.Kind }));
         foreach (var assignee in members.Select(seat => Assignee.Person(seat.PersonId)))
         {
-            var opened = tasks.Open(step, TaskKind.Vote, assignee, BallotForms.Vote, Why("task.vote", body), period.Value, ballot.Id, resumes: false);
+            var opened = tasks.Open(step, TaskKind.Vote, assignee, BallotForms.Vote, Why(Role == BallotRole.Hearing ? "task.vote-hearing" : "task.vote", body), period.Value, ballot.Id, resumes: false);
             if (!opened.IsSuccess)
                 return HostResult.Fault($"{step.Node.Id}: {opened.Error.Code}");
             ballot.DeadlineAt = opened.Value.DueAt;
         }
 
         if (ballot.Procedure == VotingProcedure.InSession)
-            _ = tasks.Open(step, TaskKind.Ballot, Assignee.Role(People.Role.Clerk), BallotForms.Conduct, Why("task.conduct-ballot", body), period.Value, ballot.Id, resumes: false);
+            _ = tasks.Open(step, TaskKind.Ballot, Assignee.Role(People.Role.Clerk), BallotForms.Conduct, Why(Role == BallotRole.Hearing ? "task.conduct-ballot-hearing" : "task.conduct-ballot", body), period.Value, ballot.Id, resumes: false);
         return HostResult.Wait();
     }
 
@@ -92,6 +92,6 @@ public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActi
             .Where(seat => seat.From <= today && (seat.Until == null || seat.Until >= today))
             .OrderBy(seat => seat.Sequence).ToListAsync(ct)).DistinctBy(seat => seat.PersonId).ToList();
 
-    private Reason Why(string code, Body body) =>
-        Reason.Of(Role == BallotRole.Hearing ? code + "-hearing" : code, ("body", new Term("body", body.Code)));
+    private static Reason Why(string code, Body body) =>
+        Reason.Of(code, ("body", new Term("body", body.Code)));
 }

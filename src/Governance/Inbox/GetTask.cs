@@ -31,9 +31,13 @@ public sealed record GetTask(Guid TaskId) : IQuery<TaskDetails>, IRule<GetTask>
 /// <param name="OwnerName">Who is responsible.</param>
 /// <param name="Content">What the owner wrote.</param>
 /// <param name="Earlier">What others answered before, oldest first.</param>
+/// <param name="ClosedAt">When it was closed (UTC), or null.</param>
+/// <param name="ClosedBy">Who answered it, or null.</param>
+/// <param name="Answer">The label of the answer that was given, or null.</param>
 public sealed record TaskDetails(
     Guid Id, TaskKind Kind, TaskForm Form, string Why, DateOnly DueOn, bool IsOpen, Guid? BallotId, string? DeputyFor,
-    Guid ProposalId, string? Number, ProposalStage Stage, string? RouteReason, string OwnerName, ProposalContent Content, IReadOnlyList<EarlierAnswer> Earlier);
+    Guid ProposalId, string? Number, ProposalStage Stage, string? RouteReason, string OwnerName, ProposalContent Content, IReadOnlyList<EarlierAnswer> Earlier,
+    DateTime? ClosedAt = null, string? ClosedBy = null, LocalText? Answer = null);
 
 /// <summary>What somebody answered to an earlier task of the case.</summary>
 /// <param name="ActivityId">The activity that asked.</param>
@@ -53,9 +57,12 @@ internal sealed class GetTaskHandler(GovernanceDb db, CommandScope scope) : IReq
             .SingleAsync(cancellationToken);
         var deputyFor = scope.Actor.DeputyFor.Where(person => Assignee.Person(person) == found.Task.Assignee).Select(person => (Guid?)person).FirstOrDefault();
         var deputyName = deputyFor is null ? null : await db.Set<Person>().Where(person => person.Id == deputyFor).Select(person => person.FullName).SingleAsync(cancellationToken);
+        var form = TaskForm.Parse(found.Task.Form);
+        var closedBy = found.Task.CompletedBy is not { } by ? null : await db.Set<Person>().Where(person => person.Id == by).Select(person => person.FullName).SingleAsync(cancellationToken);
         return new TaskDetails(
-            found.Task.Id, found.Task.Kind, TaskForm.Parse(found.Task.Form), found.Task.Why, BerlinTime.DayOf(found.Task.DueAt.AddTicks(-1)), found.Task.IsOpen,
+            found.Task.Id, found.Task.Kind, form, found.Task.Why, BerlinTime.DayOf(found.Task.DueAt.AddTicks(-1)), found.Task.IsOpen,
             found.Task.BallotId, deputyName, found.Proposal.Id, found.Proposal.Number, found.Proposal.Stage, found.Proposal.RouteReason, found.FullName,
-            ProposalContent.Parse(found.Proposal.Content), await EarlierAnswers.OfAsync(db, found.Proposal.Id, cancellationToken));
+            ProposalContent.Parse(found.Proposal.Content), await EarlierAnswers.OfAsync(db, found.Proposal.Id, cancellationToken),
+            found.Task.ClosedAt, closedBy, form.Answers.FirstOrDefault(answer => answer.Outcome == found.Task.Outcome)?.Label);
     }
 }

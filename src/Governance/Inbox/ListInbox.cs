@@ -11,7 +11,9 @@ namespace Governance.Inbox;
 /// <param name="Kind">Only this kind, or null for all.</param>
 /// <param name="Cursor">Where the last page ended, or null.</param>
 /// <param name="Limit">1 to 200.</param>
-public sealed record ListInbox(TaskKind? Kind = null, string? Cursor = null, int Limit = 200) : IQuery<InboxPage>, IRule<ListInbox>
+/// <param name="DueFrom">Only what is due on this day or later, or null.</param>
+/// <param name="DueUntil">Only what is due on this day or earlier, or null.</param>
+public sealed record ListInbox(TaskKind? Kind = null, string? Cursor = null, int Limit = 200, DateOnly? DueFrom = null, DateOnly? DueUntil = null) : IQuery<InboxPage>, IRule<ListInbox>
 {
     /// <inheritdoc />
     public static Who<ListInbox> Who => People.Who.SignedIn<ListInbox>();
@@ -69,6 +71,10 @@ internal sealed class ListInboxHandler(GovernanceDb db, CommandScope scope, Time
         var counts = await mine.GroupBy(task => task.Kind).Select(kind => new { kind.Key, Count = kind.Count() }).ToDictionaryAsync(kind => kind.Key, kind => kind.Count, cancellationToken);
 
         var page = request.Kind is { } only ? mine.Where(task => task.Kind == only) : mine;
+        if (request.DueFrom is { } from && BerlinTime.StartOfDay(from) is var start)
+            page = page.Where(task => task.DueAt > start);
+        if (request.DueUntil is { } until && BerlinTime.EndOfDay(until) is var end)
+            page = page.Where(task => task.DueAt <= end);
         if (InboxCursor.Read(request.Cursor) is var (due, sequence))
             page = page.Where(task => task.DueAt > due || (task.DueAt == due && task.Sequence > sequence));
         var rows = await page.OrderBy(task => task.DueAt).ThenBy(task => task.Sequence).Take(limit + 1)

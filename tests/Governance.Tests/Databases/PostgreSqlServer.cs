@@ -52,13 +52,23 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     }
 
     /// <summary>An empty, migrated database of its own; returns its connection string.</summary>
-    public async Task<string> CloneAsync()
+    public Task<string> CloneAsync() => CloneAsync(Template);
+
+    /// <summary>A copy of a database that nobody uses at the moment; returns its connection string.</summary>
+    public async Task<string> CopyAsync(string connectionString)
+    {
+        await using (var connection = new NpgsqlConnection(connectionString))
+            NpgsqlConnection.ClearPool(connection);
+        return await CloneAsync(new NpgsqlConnectionStringBuilder(connectionString).Database!);
+    }
+
+    private async Task<string> CloneAsync(string template)
     {
         var name = "t" + Interlocked.Increment(ref _databases);
         await _cloning.WaitAsync();
         try
         {
-            await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {Template}");
+            await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
         }
         finally
         {

@@ -27,6 +27,23 @@ public sealed class TestDatabase : IAsyncDisposable
         _ => await MigrateSqlServerAsync(),
     });
 
+    /// <summary>Another database with the same rows; nobody may use this one meanwhile.</summary>
+    public async Task<TestDatabase> CopyAsync()
+    {
+        switch (Provider)
+        {
+            case Provider.Sqlite:
+                var file = Path.Combine(Directory.CreateTempSubdirectory("governance-").FullName, "governance.db");
+                await using (var db = Open())
+                    await db.Database.ExecuteSqlAsync($"VACUUM INTO {file}");
+                return new(Provider, $"Data Source={file}");
+            case Provider.PostgreSql:
+                return new(Provider, await (await PostgreSqlServer.SharedAsync()).CopyAsync(ConnectionString));
+            default:
+                throw new NotSupportedException("SQL Server copies no database within a test.");
+        }
+    }
+
     /// <summary>Puts a context on it.</summary>
     public DbContextOptionsBuilder Use(DbContextOptionsBuilder options) => Provider switch
     {

@@ -13,7 +13,7 @@ public sealed class FailureTests
     public async Task A_crash_shows_the_error_page_without_its_cause()
     {
         await using var site = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
-            .UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "None")
+            .UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "None").OnItsOwn()
             .ConfigureServices(services => services.AddScoped<IShell, BrokenShell>()));
         using var visitor = site.CreateClient();
         using var answer = await visitor.GetAsync(new Uri("/error/404", UriKind.Relative));
@@ -28,7 +28,7 @@ public sealed class FailureTests
     public async Task The_style_guide_exists_in_development_only()
     {
         await using var site = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
-            .UseEnvironment("Production").UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "None"));
+            .UseEnvironment("Production").UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "None").OnItsOwn());
         using var visitor = site.CreateClient();
         using var answer = await visitor.GetAsync(new Uri("/styleguide", UriKind.Relative));
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);

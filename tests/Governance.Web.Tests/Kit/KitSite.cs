@@ -12,20 +12,10 @@ namespace Governance.Web.Tests.Kit;
 public sealed class KitSite : WebApplicationFactory<Program>
 {
     private readonly IBrowsingContext parser = BrowsingContext.New(Configuration.Default);
-    private readonly string data = Directory.CreateTempSubdirectory("governance-kit-").FullName;
 
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseEnvironment("Development").UseSetting("Logging:LogLevel:Default", "Error")
-            .UseSetting("Governance:DataPath", data).UseSetting("Governance:Demo", "false");
-
-    /// <inheritdoc />
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(data, recursive: true);
-    }
+        builder.UseEnvironment("Development").UseSetting("Logging:LogLevel:Default", "Error").OnItsOwn();
 
     /// <summary>A visitor who keeps cookies and stays where a redirect begins.</summary>
     public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
@@ -43,6 +33,14 @@ public sealed class KitSite : WebApplicationFactory<Program>
         var html = await answer.Content.ReadAsStringAsync();
         return await parser.OpenAsync(request => request.Content(html));
     }
+}
+
+/// <summary>Keeps tests of the frame apart from each other and from the developer's own data.</summary>
+public static class Isolation
+{
+    /// <summary>A folder of its own, without the demo city.</summary>
+    public static IWebHostBuilder OnItsOwn(this IWebHostBuilder builder) => builder
+        .UseSetting("Governance:DataPath", Directory.CreateTempSubdirectory("governance-kit-").FullName).UseSetting("Governance:Demo", "false");
 }
 
 /// <summary>What a visitor does.</summary>

@@ -116,6 +116,13 @@ public sealed class SignInTests
     {
         await using var program = await TestProgram.StartAsync(
             services: services => services.Replace(ServiceDescriptor.Scoped<IDemoSignIns, TwoSeats>()), settings: ("Governance:Demo", "true"));
+        await using (var db = program.Open())
+        {
+            // Somebody is there already: the start founds no demo city.
+            db.Add(new Person { Id = Guid.CreateVersion7(), FullName = "Somebody" });
+            await db.SaveChangesAsync();
+        }
+
         await program.AddPersonAsync("mobility1");
 
         var page = await program.Browse().OpenAsync("/account/sign-in");

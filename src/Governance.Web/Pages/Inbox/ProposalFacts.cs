@@ -1,0 +1,28 @@
+using Governance.Inbox;
+using Governance.Proposals;
+
+namespace Governance.Web.Pages.Inbox;
+
+/// <summary>All that a decision needs to know of a proposal, for the pages where one decides.</summary>
+/// <param name="ProposalId">Which.</param>
+/// <param name="Content">What the owner wrote.</param>
+/// <param name="RouteReason">Why this way: reasons as JSON.</param>
+/// <param name="Earlier">What others answered before.</param>
+/// <param name="Attachments">Its files.</param>
+public sealed record ProposalFacts(Guid ProposalId, ProposalContent Content, string? RouteReason, IReadOnlyList<EarlierAnswer> Earlier, IReadOnlyList<AttachmentLine> Attachments)
+{
+    /// <summary>The years of the plan.</summary>
+    public IReadOnlyList<int> Years { get; } = [.. Content.Costs.Select(item => item.Year).Concat(Content.Cover.Select(item => item.Year)).Distinct().Order()];
+
+    /// <summary>The sources of cover in the order of the plan.</summary>
+    public IReadOnlyList<string> Sources { get; } = [.. Content.Cover.Select(item => item.Source).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The reasons of the way in sentences.</summary>
+    public IReadOnlyList<string> Route { get; } = Words.Sentences(RouteReason);
+
+    /// <summary>Cover from a source, in a year or in all.</summary>
+    public long Cover(string source, int? year = null) => Content.Cover.Where(item => item.Source == source && (year is null || item.Year == year)).Sum(item => item.Cents);
+
+    /// <summary>Cost, in a year or in all.</summary>
+    public long Cost(int? year = null) => Content.Costs.Where(item => year is null || item.Year == year).Sum(item => item.Cents);
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using Governance.Inbox;
+using Governance.Proposals;
+using Governance.Web.Api;
+using Governance.Web.Hosting;
+using Governance.Web.Texts;
+using Governance.Web.Ui;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Governance.Web.Pages.Inbox;
+
+/// <summary>One task with all facts that its answer needs, and the answers.</summary>
+public sealed class TaskModel(IMediator mediator, TextCatalog texts) : PageModel
+{
+    /// <summary>The task.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>The answer's button.</summary>
+    [BindProperty]
+    public string? Outcome { get; set; }
+
+    /// <summary>Reasons; some answers need them.</summary>
+    [BindProperty]
+    public string? Comment { get; set; }
+
+    /// <summary>What is asked.</summary>
+    public TaskDetails Item { get; private set; } = null!;
+
+    /// <summary>What stands in the proposal.</summary>
+    public ProposalFacts Facts { get; private set; } = null!;
+
+    /// <summary>The question in the reader's language.</summary>
+    public string Question => Item.Form.Question.In(CultureInfo.CurrentUICulture);
+
+    /// <summary>Why it is here.</summary>
+    public string Why => TaskWhy.Render(Item.Why, CultureInfo.CurrentUICulture);
+
+    /// <summary>Where it is done when not here: ballot or proposal; null when here.</summary>
+    public string? Elsewhere => Item switch
+    {
+        { Kind: TaskKind.Vote or TaskKind.Ballot, BallotId: { } ballot, DeputyFor: null } => $"/ballots/{ballot}",
+        { Kind: TaskKind.Correction } => $"/proposals/{Item.ProposalId}/edit/1",
+        _ => null,
+    };
+
+    /// <summary>The sentence about who was faster, when, and with what.</summary>
+    public string ClosedSentence => Item.ClosedAt is not { } at ? "" : (Item.ClosedBy, Item.Answer) switch
+    {
+        (null, _) => texts["Inbox.ClosedByProcess", Moment(at)],
+        ({ } by, null) => texts["Inbox.ClosedBy", by, Moment(at)],
+        ({ } by, { } answer) => texts["Inbox.ClosedWith", by, Moment(at), answer.In(CultureInfo.CurrentUICulture)],
+    };
+
+    /// <summary>Shows it; the first time is kept.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await ReadAsync(ct) is { } refused)
+            return refused;
+        if (Item.IsOpen && await mediator.Send(new MarkTaskSeen(Id), ct) is { Error: { } error })
+            return this.Refused(error);
+        return Page();
+    }
+
+    /// <summary>Answers it.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var result = await mediator.Send(new CompleteTask(Id, Outcome ?? "", Comment), ct);
+        if (result.Error is { } error)
+            return await RefuseAsync(await mediator.OrMissingAsync(error, new TaskExists(Id), ct), ct);
+        if (await ReadAsync(ct) is { } refused)
+            return refused;
+        this.Done(Item.Answer is { } answer
+            ? texts["Inbox.Answered", Item.Content.Title, answer.In(CultureInfo.CurrentUICulture)]
+            : texts.Count("Inbox.Acknowledged", 1));
+        return RedirectToPage("/Inbox/Index");
+    }
+
+    private async Task<IActionResult> RefuseAsync(Error error, CancellationToken ct)
+    {
+        // At the field stands the rule itself, not just that something is missing.
+        var refused = this.Refused(error.Code == "task.needs-reasons"
+            ? error with { Fields = new Dictionary<string, Error[]>(StringComparer.Ordinal) { [nameof(Comment)] = [error with { Fields = new Dictionary<string, Error[]>(StringComparer.Ordinal) }] } }
+            : error);
+        if (refused is not PageResult)
+            return refused;
+        if (await ReadAsync(ct) is { } other)
+            return other;
+        Response.StatusCode = ErrorStatus.Of(error.Code);
+        return refused;
+    }
+
+    private async Task<IActionResult?> ReadAsync(CancellationToken ct)
+    {
+        var result = await mediator.SendOrMissAsync(new GetTask(Id), new TaskExists(Id), ct);
+        if (result.Error is { } error)
+            return this.Refused(error);
+        Item = result.Value;
+
+        // Deputies may answer without seeing the whole proposal; then its files are not theirs either.
+        var proposal = await mediator.Send(new GetProposal(Item.ProposalId), ct);
+        Facts = new(Item.ProposalId, Item.Content, Item.RouteReason, Item.Earlier, proposal.IsSuccess ? proposal.Value.Attachments : []);
+        return null;
+    }
+
+    private static string Moment(DateTime utc) => Ui.Format.Berlin.Local(utc).ToString("dd.MM.yyyy, HH:mm", CultureInfo.CurrentCulture);
+}

@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using Governance.Audit;
+using Governance.Ballots;
+using Governance.Funding;
+using Governance.Inbox;
+using Governance.Office;
+using Governance.Processes;
+using Governance.Proposals;
+using Governance.Tests.City;
+
+namespace Governance.Tests.Access;
+
+/// <summary>Who may do what: every request, the thing it is about, and everybody who is allowed. Whoever is not named is refused.</summary>
+internal static class RoleActionTable
+{
+    private const string SignedIn = "citizen owner owner2 office treasurer auditor dpo mayor clerk admin chair member heard elsewhere deputy program";
+    private const string SeesTheProposal = "owner office treasurer auditor dpo mayor clerk chair member heard program";
+
+    /// <summary>A line of the table.</summary>
+    /// <param name="Action">The request, and what it is about where that matters.</param>
+    /// <param name="Request">Makes the request.</param>
+    /// <param name="Allowed">Names of <see cref="AccessCity.Everybody"/>.</param>
+    public sealed record Row(string Action, Func<AccessCity, IUseCase> Request, string Allowed);
+
+    /// <summary>The table.</summary>
+    public static IReadOnlyList<Row> Rows { get; } =
+    [
+        new("CreateDraft", _ => new CreateDraft(ProposalWay.Content(1)), "owner owner2 office program"),
+        new("SaveDraft", city => new SaveDraft(city.Draft, ProposalWay.Content(1), 0), "owner program"),
+        new("SubmitProposal", city => new SubmitProposal(city.Draft, 0), "owner program"),
+        new("SubmitProposal, imported draft", city => new SubmitProposal(city.Imported, 0), "owner office admin program"),
+        new("WithdrawProposal", city => new WithdrawProposal(city.Proposal, "Grund"), "owner program"),
+        new("GetProposal", city => new GetProposal(city.Proposal), SeesTheProposal),
+        new("GetProposal, draft", city => new GetProposal(city.Draft), "owner program"),
+        new("GetHistory", city => new GetHistory(city.Proposal), SeesTheProposal),
+        new("GetRoute", city => new GetRoute(city.Proposal), SeesTheProposal),
+        new("ListProposals", _ => new ListProposals(), SignedIn),
+        new("ImportPapers", _ => new ImportPapers(default), "office admin program"),
+        new("StoreImportedPapers", _ => Blank("StoreImportedPapers"), "office admin program"),
+
+        new("ListInbox", _ => new ListInbox(), SignedIn),
+        new("AcknowledgeNotices", _ => new AcknowledgeNotices([]), SignedIn),
+        new("GetTask, of the office", city => new GetTask(city.OfficeTask), "office program"),
+        new("GetTask, of the owner", city => new GetTask(city.OwnersTask), "owner deputy program"),
+        new("MarkTaskSeen, of the office", city => new MarkTaskSeen(city.OfficeTask), "office program"),
+        new("MarkTaskSeen, of the owner", city => new MarkTaskSeen(city.OwnersTask), "owner deputy program"),
+        new("CompleteTask, of the office", city => new CompleteTask(city.OfficeTask, "Complete"), "office program"),
+        new("CompleteTask, of the owner", city => new CompleteTask(city.OwnersTask, "Complete"), "owner deputy program"),
+        new("SendTaskNotice", city => new SendTaskNotice(city.OfficeTask), "program"),
+        new("DueTaskNotices", _ => new DueTaskNotices(1), "program"),
+
+        new("GetBallot", city => new GetBallot(city.Ballot), SeesTheProposal),
+        new("OpenBallot", city => new OpenBallot(city.Ballot), "clerk chair program"),
+        new("CastVote", city => new CastVote(city.Ballot, VoteChoice.Yes), "chair member"),
+        new("DeclareRecusal", city => new DeclareRecusal(city.Ballot, "Grund"), "chair member"),
+        new("CloseBallot", city => new CloseBallot(city.Ballot), "clerk chair program"),
+        new("RecordBallotResult", city => new RecordBallotResult(city.Ballot, DecisionOutcome.Adopted), "clerk chair program"),
+        new("CloseDueBallot", city => new CloseDueBallot(city.Ballot), "program"),
+        new("DueBallots", _ => new DueBallots(1), "program"),
+
+        new("GetBudget", _ => new GetBudget(), "owner owner2 office treasurer auditor mayor clerk program"),
+        new("GetBudgetLine", _ => new GetBudgetLine(Guid.Empty), "office treasurer auditor mayor program"),
+        new("PostAppropriation", _ => new PostAppropriation(Guid.Empty, 1, "Haushalt"), "treasurer program"),
+
+        new("GetControlRoom", _ => new GetControlRoom(), "office auditor mayor program"),
+        new("Verify", _ => new Verify(), "auditor admin program"),
+        new("PublishDefinition", _ => new PublishDefinition("{}", "Grund"), "admin program"),
+        new("FireTimer", _ => new FireTimer(Guid.Empty, ""), "program"),
+        new("DueTimers", _ => new DueTimers(1), "program"),
+    ];
+
+    /// <summary>Every request of the product.</summary>
+    public static IEnumerable<Type> Requests { get; } = typeof(IUseCase).Assembly.GetTypes()
+        .Where(type => !type.IsInterface && type.IsAssignableTo(typeof(IUseCase)));
+
+    // A request that only the product itself sends cannot be made here; its rule does not look into it either.
+    private static IUseCase Blank(string name) => (IUseCase)RuntimeHelpers.GetUninitializedObject(Requests.Single(type => type.Name == name));
+}
