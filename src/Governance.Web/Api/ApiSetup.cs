@@ -27,13 +27,10 @@ public static class ApiSetup
     {
         var api = app.Version1();
         MeApi.Map(api);
-<<<<<<< HEAD
         BudgetApi.Map(api);
         BodiesApi.Map(api);
-=======
         TasksApi.Map(api);
         BallotsApi.Map(api);
->>>>>>> main
         app.MapOpenApi();
     }
 
