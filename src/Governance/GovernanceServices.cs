@@ -39,6 +39,7 @@ public static class GovernanceServices
         services.AddScoped<BallotClosing>();
         services.AddScoped<Ledger>();
         services.AddScoped<Numbers>();
+        services.AddScoped<Office.Pipeline>().AddScoped<Office.StuckCases>().AddScoped<Office.StationNames>().AddScoped<Office.Paces>();
         services.AddScoped<ProcessRecorder>();
         services.AddScoped<ProcessRunner>();
         services.AddScoped<ProposalOfCase>();

@@ -27,6 +27,8 @@ public static class ApiSetup
     {
         var api = app.Version1();
         MeApi.Map(api);
+        BudgetApi.Map(api);
+        BodiesApi.Map(api);
         TasksApi.Map(api);
         BallotsApi.Map(api);
         ProposalsApi.Map(api);

@@ -1,12 +1,18 @@
+using Governance.Funding;
+using Governance.Inbox;
+using Governance.Office;
 using Governance.People;
 using Governance.Persistence;
+using Governance.Processes;
 using Governance.Web.Texts;
 using Governance.Web.Ui.Shell;
+using MediatR;
 
 namespace Governance.Web.SignIn;
 
-/// <summary>The surroundings of a page for who is signed in: name, roles, menu, the way out.</summary>
-public sealed class PersonShell(PlainShell plain, CommandScope scope, TextCatalog texts) : IShell
+/// <summary>The surroundings of a page for who is signed in: name, roles, menu, navigation, the way out. An entry stands there when
+/// the use case behind it would not be refused.</summary>
+public sealed class PersonShell(PlainShell plain, CommandScope scope, Access access, IMediator mediator, TextCatalog texts) : IShell
 {
     /// <inheritdoc />
     public async ValueTask<Surroundings> ReadAsync(CancellationToken cancellationToken)
@@ -18,7 +24,27 @@ public sealed class PersonShell(PlainShell plain, CommandScope scope, TextCatalo
         return around with
         {
             Account = new(scope.Actor.Name, roles, [.. Menu()], "/account/sign-out"),
+            Navigation = [.. await EntriesAsync(cancellationToken)],
+            SearchHref = "/proposals",
         };
+    }
+
+    private async Task<List<NavigationEntry>> EntriesAsync(CancellationToken ct)
+    {
+        var open = await mediator.Send(new CountInbox(), ct);
+        List<NavigationEntry> entries =
+        [
+            new("/inbox", texts["Home.Nav.Inbox"], open is { IsSuccess: true, Value: > 0 } ? open.Value : null, texts["Home.Nav.InboxCount"]),
+            new("/proposals", texts["Home.Nav.Proposals"]),
+            new("/bodies", texts["Home.Nav.Bodies"]),
+        ];
+        if (await access.CanAsync(new GetBudget(), ct))
+            entries.Add(new("/budget", texts["Home.Nav.Budget"]));
+        if (await access.CanAsync(new GetControlRoom(), ct))
+            entries.Add(new("/office", texts["Home.Nav.Office"]));
+        if (await access.CanAsync(new ListDefinitions(), ct))
+            entries.Add(new("/admin", texts["Home.Nav.Admin"]));
+        return entries;
     }
 
     private IEnumerable<NavigationEntry> Menu()

@@ -12,8 +12,15 @@ public sealed record GetBudget(int? Year = null) : IQuery<BudgetView>, IRule<Get
     public static Who<GetBudget> Who => People.Who.Holds<GetBudget>(Role.Office, Role.Treasurer, Role.Auditor, Role.Mayor, Role.Clerk, Role.ProjectOwner);
 }
 
-/// <summary>A year's lines, and the years there are.</summary>
-public sealed record BudgetView(int Year, IReadOnlyList<int> Years, IReadOnlyList<BudgetLineView> Lines);
+/// <summary>A year's lines, and the sums of every year there is.</summary>
+public sealed record BudgetView(int Year, IReadOnlyList<BudgetYear> Years, IReadOnlyList<BudgetLineView> Lines);
+
+/// <summary>The sums of a year in euro cents; transfers cancel out.</summary>
+public sealed record BudgetYear(int Year, long AppropriationCents, long ReservedCents, long CommittedCents, long PaidCents, long FrozenCents)
+{
+    /// <summary>What is free.</summary>
+    public long AvailableCents => AppropriationCents - ReservedCents - CommittedCents - FrozenCents;
+}
 
 /// <summary>A line with its balances in euro cents.</summary>
 public sealed record BudgetLineView(
@@ -24,7 +31,11 @@ internal sealed class GetBudgetHandler(GovernanceDb db, TimeProvider clock) : IR
 {
     public async Task<Result<BudgetView>> Handle(GetBudget request, CancellationToken cancellationToken)
     {
-        var years = await db.Set<BudgetLine>().Select(line => line.FiscalYear).Distinct().OrderBy(year => year).ToListAsync(cancellationToken);
+        var years = await db.Set<BudgetLine>().GroupBy(line => line.FiscalYear)
+            .Select(of => new BudgetYear(
+                of.Key, of.Sum(line => line.AppropriationCents + line.TransferredInCents - line.TransferredOutCents), of.Sum(line => line.ReservedCents),
+                of.Sum(line => line.CommittedCents), of.Sum(line => line.PaidCents), of.Sum(line => line.FrozenCents)))
+            .ToListAsync(cancellationToken);
         var year = request.Year ?? Deadlines.BerlinTime.DayOf(clock.GetUtcNow().UtcDateTime).Year;
         var lines = await db.Set<BudgetLine>().AsNoTracking().Where(line => line.FiscalYear == year)
             .OrderBy(line => line.LifeArea).ThenBy(line => line.FundingSource).ThenBy(line => line.Product)
@@ -33,6 +44,6 @@ internal sealed class GetBudgetHandler(GovernanceDb db, TimeProvider clock) : IR
                 line.TransferredInCents - line.TransferredOutCents, line.ReservedCents, line.CommittedCents, line.PaidCents, line.FrozenCents,
                 line.AppropriationCents + line.TransferredInCents - line.TransferredOutCents - line.ReservedCents - line.CommittedCents - line.FrozenCents))
             .ToListAsync(cancellationToken);
-        return new BudgetView(year, years, lines);
+        return new BudgetView(year, [.. years.OrderBy(of => of.Year)], lines);
     }
 }

@@ -1,6 +1,9 @@
+using Governance.Ballots;
+using Governance.Bodies;
 using Governance.Inbox;
 using Governance.People;
 using Governance.Persistence;
+using Governance.Processes;
 using Governance.Proposals;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -10,46 +13,59 @@ namespace Governance.Office;
 /// <summary>The Stabsstelle's control room: the pipeline by stage, what is stuck and since when, deadlines ahead, workload a team.</summary>
 public sealed record GetControlRoom : IQuery<ControlRoom>, IRule<GetControlRoom>
 {
+    /// <summary>A case that has stood in one stage for longer is told as stuck.</summary>
+    public const int StuckAfterDays = 14;
+
     /// <inheritdoc />
     public static Who<GetControlRoom> Who => People.Who.Holds<GetControlRoom>(Role.Office, Role.Mayor, Role.Auditor);
 }
 
-/// <summary>What the control room shows; amounts in euro cents, instants in UTC.</summary>
-public sealed record ControlRoom(
-    IReadOnlyList<PipelineStage> Pipeline, IReadOnlyList<OpenCase> Stuck, IReadOnlyList<OpenCase> Ahead, IReadOnlyList<TeamLoad> Workload, int OverdueTasks);
-
-/// <summary>A stage with its cases and their cost.</summary>
-public sealed record PipelineStage(ProposalStage Stage, int Count, long Cents);
-
-/// <summary>A case with the task it waits for.</summary>
-public sealed record OpenCase(Guid ProposalId, string? Number, string Title, ProposalStage Stage, DateTime StageSince, string ActivityId, TaskKind Kind, string Assignee, DateTime DueAt);
-
-/// <summary>Open and overdue tasks of a team; never of a person.</summary>
-public sealed record TeamLoad(string Team, int Open, int Overdue);
-
-internal sealed class GetControlRoomHandler(GovernanceDb db, TimeProvider clock) : IRequestHandler<GetControlRoom, Result<ControlRoom>>
+internal sealed class GetControlRoomHandler(GovernanceDb db, Pipeline pipeline, StuckCases stuck, Paces paces, TimeProvider clock) : IRequestHandler<GetControlRoom, Result<ControlRoom>>
 {
-    private const int Lines = 10;
+    private const int Lines = 8;
+    private static readonly string[] Teams = [.. Enum.GetValues<Role>().Select(Assignee.Role)];
 
     public async Task<Result<ControlRoom>> Handle(GetControlRoom request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var pipeline = await db.Set<Proposal>().Where(row => row.SubmittedAt != null).GroupBy(row => row.Stage)
-            .Select(stage => new PipelineStage(stage.Key, stage.Count(), stage.Sum(row => row.TotalCostCents))).ToListAsync(cancellationToken);
         var open = db.Set<InboxTask>().AsNoTracking().Where(task => task.IsOpen && task.Kind != TaskKind.Notice && task.Kind != TaskKind.Vote);
-        var load = await open.Where(task => task.Assignee.StartsWith("role:")).GroupBy(task => task.Assignee)
-            .Select(team => new TeamLoad(team.Key, team.Count(), team.Count(task => task.DueAt <= now))).ToListAsync(cancellationToken);
+        var (cases, count) = await stuck.ReadAsync(now.AddDays(-GetControlRoom.StuckAfterDays), Lines, cancellationToken);
         return new ControlRoom(
-            [.. pipeline.OrderBy(stage => stage.Stage)],
-            await CasesAsync(open.Where(task => task.DueAt <= now), cancellationToken),
-            await CasesAsync(open.Where(task => task.DueAt > now), cancellationToken),
-            [.. load.OrderByDescending(team => team.Open)],
-            await open.CountAsync(task => task.DueAt <= now, cancellationToken));
+            now,
+            await pipeline.ReadAsync(cancellationToken),
+            cases,
+            count,
+            await AheadAsync(open.Where(task => task.DueAt > now), cancellationToken),
+            await BallotsAsync(cancellationToken),
+            await WorkloadAsync(open, now, cancellationToken),
+            await open.CountAsync(task => task.DueAt <= now, cancellationToken),
+            await paces.LeadAsync(now, cancellationToken),
+            await paces.PunctualityAsync(cancellationToken),
+            await paces.StationsAsync(cancellationToken),
+            await db.Set<Incident>().CountAsync(row => row.ResolvedAt == null, cancellationToken));
     }
 
-    private async Task<List<OpenCase>> CasesAsync(IQueryable<InboxTask> tasks, CancellationToken ct) =>
-        await tasks.OrderBy(task => task.DueAt).ThenBy(task => task.Sequence).Take(Lines)
-            .Join(db.Set<Proposal>(), task => task.ProposalId, row => row.Id, (task, row) => new OpenCase(
-                row.Id, row.Number, row.Title, row.Stage, row.StageSince, task.ActivityId, task.Kind, task.Assignee, task.DueAt))
-            .OrderBy(line => line.DueAt).ToListAsync(ct);
+    private async Task<List<TeamLoad>> WorkloadAsync(IQueryable<InboxTask> open, DateTime now, CancellationToken ct)
+    {
+        var load = await open.Where(task => Teams.Contains(task.Assignee)).GroupBy(task => task.Assignee)
+            .Select(team => new { team.Key, Open = team.Count(), Overdue = team.Count(task => task.DueAt <= now) }).ToListAsync(ct);
+        return [.. load.Select(team => new TeamLoad(Assignee.RoleOf(team.Key)!.Value, team.Open, team.Overdue)).OrderByDescending(team => team.Open)];
+    }
+
+    private async Task<List<OpenCase>> AheadAsync(IQueryable<InboxTask> tasks, CancellationToken ct)
+    {
+        var rows = await tasks.OrderBy(task => task.DueAt).ThenBy(task => task.Sequence).Take(Lines)
+            .Join(db.Set<Proposal>(), task => task.ProposalId, row => row.Id, (task, row) => new { row.Id, row.Number, row.Title, row.Stage, task.Kind, task.Assignee, task.DueAt, task.Sequence })
+            .OrderBy(line => line.DueAt).ThenBy(line => line.Sequence).ToListAsync(ct);
+        return [.. rows.Select(row => new OpenCase(row.Id, row.Number, row.Title, row.Stage, row.Kind, Assignee.RoleOf(row.Assignee), row.DueAt))];
+    }
+
+    private async Task<List<RunningBallot>> BallotsAsync(CancellationToken ct) =>
+        await (from ballot in db.Set<Ballot>().AsNoTracking()
+               where ballot.Status != BallotStatus.Closed
+               join body in db.Set<Body>() on ballot.BodyId equals body.Id
+               join row in db.Set<Proposal>() on ballot.ProposalId equals row.Id
+               orderby ballot.DeadlineAt, ballot.Sequence
+               select new RunningBallot(ballot.Id, new LocalText(body.NameDe, body.NameEn), ballot.Status, ballot.DeadlineAt, row.Id, row.Number, row.Title))
+            .Take(Lines).ToListAsync(ct);
 }

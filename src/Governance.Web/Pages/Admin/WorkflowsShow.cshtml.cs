@@ -1,0 +1,76 @@
+using Governance.Processes;
+using Governance.Web.Hosting;
+using Governance.Web.Pages.Office;
+using Governance.Web.Texts;
+using Governance.Web.Ui.Process;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Line = Governance.Web.Ui.Process.Station;
+using StationState = Governance.Web.Ui.Process.StationState;
+
+namespace Governance.Web.Pages.Admin;
+
+/// <summary>A published version as a picture and as a list, with the cases that run on it.</summary>
+public sealed class WorkflowsShowModel(IMediator mediator, TextCatalog texts) : PageModel
+{
+    /// <summary>The definition.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Id { get; set; } = "";
+
+    /// <summary>The version; the newest when left out.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Version { get; set; }
+
+    /// <summary>What was read.</summary>
+    public DefinitionDetails Details { get; private set; } = null!;
+
+    /// <summary>The picture: where cases wait is now, what comes if all goes as hoped is ahead, the rest is possible.</summary>
+    public ProcessPicture Picture
+    {
+        get
+        {
+            var hoped = Hoped();
+            return new(
+                [.. Details.Map.Stations.Select(station => new ProcessNode(
+                    station.ActivityId, station.Label.Here(), Cases(station.ActivityId), StateOf(station.ActivityId, hoped), station.Column, station.Row))],
+                [.. Details.Map.Ways.Select(way => new ProcessEdge(way.From, way.To))]);
+        }
+    }
+
+    /// <summary>The same as a list.</summary>
+    public IReadOnlyList<Line> Stations
+    {
+        get
+        {
+            var hoped = Hoped();
+            return [.. Details.Map.Stations.OrderBy(station => station.Column).ThenBy(station => station.Row)
+                .Select(station => new Line(station.Label.Here(), StateOf(station.ActivityId, hoped), Cases(station.ActivityId)))];
+        }
+    }
+
+    /// <summary>Reads it.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var result = await mediator.Send(new GetDefinition(Id, Version), ct);
+        if (result.Error is { } error)
+            return this.Refused(error);
+        Details = result.Value;
+        return Page();
+    }
+
+    private HashSet<string> Hoped() => Details.Map.Stations.Count == 0
+        ? []
+        : [Details.Map.Stations[0].ActivityId, .. Details.Map.AheadOf([Details.Map.Stations[0].ActivityId])];
+
+    private StationState StateOf(string activity, HashSet<string> hoped) =>
+        Details.Waiting.ContainsKey(activity) ? StationState.Current : hoped.Contains(activity) ? StationState.Ahead : StationState.Possible;
+
+    private string? Cases(string activity)
+    {
+        var stopped = Details.Incidents.GetValueOrDefault(activity);
+        if (stopped > 0)
+            return texts.Count("Office.Workflows.Stopped", stopped);
+        return Details.Waiting.TryGetValue(activity, out var waiting) ? texts.Count("Office.Workflows.Cases", waiting) : null;
+    }
+}

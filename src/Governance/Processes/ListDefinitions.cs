@@ -1,0 +1,95 @@
+using Governance.Inbox;
+using Governance.People;
+using Governance.Persistence;
+using Governance.Workflows;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Processes;
+
+/// <summary>The published definitions with their versions and how many cases run on each.</summary>
+public sealed record ListDefinitions : IQuery<IReadOnlyList<DefinitionLine>>, IRule<ListDefinitions>
+{
+    /// <inheritdoc />
+    public static Who<ListDefinitions> Who => People.Who.Holds<ListDefinitions>(Role.Administrator, Role.Office, Role.Auditor);
+}
+
+/// <summary>A definition, by its newest version.</summary>
+public sealed record DefinitionLine(string DefinitionId, LocalText Title, IReadOnlyList<DefinitionVersion> Versions);
+
+/// <summary>A published version; instant in UTC.</summary>
+public sealed record DefinitionVersion(int Number, DateTime PublishedAt, string Note, string Sha256, int Running);
+
+/// <summary>A version as a picture, with the cases that run on it by where they wait.</summary>
+public sealed record GetDefinition(string DefinitionId, int? Number = null) : IQuery<DefinitionDetails>, IRule<GetDefinition>
+{
+    /// <inheritdoc />
+    public static Who<GetDefinition> Who => People.Who.Holds<GetDefinition>(Role.Administrator, Role.Office, Role.Auditor);
+}
+
+/// <summary>A version for reading.</summary>
+/// <param name="DefinitionId">Its id.</param>
+/// <param name="Number">The version shown.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Description">What it does, or empty.</param>
+/// <param name="Versions">All versions, newest first.</param>
+/// <param name="Map">Stations and ways.</param>
+/// <param name="Waiting">Cases of this version by the activity they wait at.</param>
+/// <param name="Incidents">Cases of this version that an error has stopped, by activity.</param>
+public sealed record DefinitionDetails(
+    string DefinitionId, int Number, LocalText Title, LocalText Description, IReadOnlyList<DefinitionVersion> Versions, ProcessMap Map,
+    IReadOnlyDictionary<string, int> Waiting, IReadOnlyDictionary<string, int> Incidents);
+
+internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore definitions) :
+    IRequestHandler<ListDefinitions, Result<IReadOnlyList<DefinitionLine>>>, IRequestHandler<GetDefinition, Result<DefinitionDetails>>
+{
+    public async Task<Result<IReadOnlyList<DefinitionLine>>> Handle(ListDefinitions request, CancellationToken cancellationToken)
+    {
+        var lines = new List<DefinitionLine>();
+        foreach (var versions in (await VersionsAsync(null, cancellationToken)).GroupBy(row => row.DefinitionId, row => row.Version, StringComparer.Ordinal).OrderBy(id => id.Key, StringComparer.Ordinal))
+        {
+            var newest = await definitions.GetAsync(db, versions.Key, versions.Max(version => version.Number), cancellationToken);
+            lines.Add(new(versions.Key, TitleOf(newest), [.. versions]));
+        }
+
+        return Result.Ok<IReadOnlyList<DefinitionLine>>(lines);
+    }
+
+    public async Task<Result<DefinitionDetails>> Handle(GetDefinition request, CancellationToken cancellationToken)
+    {
+        var versions = (await VersionsAsync(request.DefinitionId, cancellationToken)).ConvertAll(row => row.Version);
+        if (versions.Find(version => request.Number is null || version.Number == request.Number) is not { } shown)
+            return Error.Of("process.not-found");
+        var definition = await definitions.GetAsync(db, request.DefinitionId, shown.Number, cancellationToken);
+        var instances = db.Set<ProcessInstance>().Where(row => row.DefinitionId == request.DefinitionId && row.DefinitionNumber == shown.Number);
+        var waiting = await db.Set<Bookmark>().Join(instances, mark => mark.InstanceId, row => row.Id, (mark, row) => mark)
+            .GroupBy(mark => mark.ActivityId).Select(at => new { at.Key, Cases = at.Select(mark => mark.InstanceId).Distinct().Count() })
+            .ToDictionaryAsync(at => at.Key, at => at.Cases, StringComparer.Ordinal, cancellationToken);
+        var incidents = await db.Set<Incident>().Where(row => row.ResolvedAt == null).Join(instances, incident => incident.InstanceId, row => row.Id, (incident, row) => incident)
+            .GroupBy(incident => incident.ActivityId).Select(at => new { at.Key, Cases = at.Count() })
+            .ToDictionaryAsync(at => at.Key, at => at.Cases, StringComparer.Ordinal, cancellationToken);
+        return new DefinitionDetails(request.DefinitionId, shown.Number, TitleOf(definition), DescriptionOf(definition), versions, ProcessMap.Of(definition), waiting, incidents);
+    }
+
+    private async Task<List<(string DefinitionId, DefinitionVersion Version)>> VersionsAsync(string? definition, CancellationToken ct)
+    {
+        var rows = await db.Set<PublishedDefinition>().AsNoTracking().Where(row => definition == null || row.DefinitionId == definition)
+            .OrderByDescending(row => row.Number).Select(row => new { row.DefinitionId, row.Number, row.PublishedAt, row.Note, row.Sha256 }).ToListAsync(ct);
+        var running = await db.Set<ProcessInstance>().Where(row => row.Status == ProcessStatus.Suspended || row.Status == ProcessStatus.Running || row.Status == ProcessStatus.Faulted)
+            .GroupBy(row => new { row.DefinitionId, row.DefinitionNumber }).Select(version => new { version.Key, Count = version.Count() }).ToListAsync(ct);
+        return rows.ConvertAll(row => (row.DefinitionId, new DefinitionVersion(
+            row.Number, row.PublishedAt, row.Note, row.Sha256,
+            running.Find(version => version.Key.DefinitionId == row.DefinitionId && version.Key.DefinitionNumber == row.Number)?.Count ?? 0)));
+    }
+
+    private static LocalText TitleOf(WorkflowDefinition definition) => definition.CustomProperties?["title"] is { } title
+        ? new((string?)title["de"] ?? definition.Name, (string?)title["en"] ?? definition.Name)
+        : new(definition.Name, definition.Name);
+
+    // Elsa has one description: both languages stand in it, German first.
+    private static LocalText DescriptionOf(WorkflowDefinition definition)
+    {
+        var parts = (definition.Description ?? "").Split(" / ", 2);
+        return new(parts[0].Trim(), parts[^1].Trim());
+    }
+}
