@@ -55,6 +55,7 @@ internal static class RoleActionTable
         new("DeclareRecusal", city => new DeclareRecusal(city.Ballot, "Grund"), "chair member"),
         new("CloseBallot", city => new CloseBallot(city.Ballot), "clerk chair program"),
         new("RecordBallotResult", city => new RecordBallotResult(city.Ballot, DecisionOutcome.Adopted), "clerk chair program"),
+        new("ReferralTargets", city => new ReferralTargets(city.Ballot), "clerk chair program"),
         new("CloseDueBallot", city => new CloseDueBallot(city.Ballot), "program"),
         new("DueBallots", _ => new DueBallots(1), "program"),
 
@@ -67,12 +68,21 @@ internal static class RoleActionTable
         new("PublishDefinition", _ => new PublishDefinition("{}", "Grund"), "admin program"),
         new("FireTimer", _ => new FireTimer(Guid.Empty, ""), "program"),
         new("DueTimers", _ => new DueTimers(1), "program"),
+
+        // Whose rules do not look into the request.
+        .. Alike("visitor " + SignedIn, "CheckPassword"),
+        .. Alike(SignedIn, "BallotExists", "TaskExists", "ListDoneTasks"),
+        .. Alike(SignedIn.Replace(" program", "", StringComparison.Ordinal), "ChangePassword", "ReadMe"),
+        .. Alike("admin program", "CreatePerson", "LockPerson", "UnlockPerson", "ListMails"),
+        .. Alike("program", "ClaimMail", "MarkMailSent", "PostponeMail", "DueMails", "CreateAccessToken", "RecordSignIn", "ForgetIdempotencyKeys", "FoundDemoCity"),
     ];
 
     /// <summary>Every request of the product.</summary>
-    public static IEnumerable<Type> Requests { get; } = typeof(IUseCase).Assembly.GetTypes()
+    public static IEnumerable<Type> Requests => typeof(IUseCase).Assembly.GetTypes()
         .Where(type => !type.IsInterface && type.IsAssignableTo(typeof(IUseCase)));
 
-    // A request that only the product itself sends cannot be made here; its rule does not look into it either.
+    private static IEnumerable<Row> Alike(string allowed, params string[] requests) => requests.Select(request => new Row(request, _ => Blank(request), allowed));
+
+    // A rule that asks for roles alone never looks into the request.
     private static IUseCase Blank(string name) => (IUseCase)RuntimeHelpers.GetUninitializedObject(Requests.Single(type => type.Name == name));
 }
