@@ -87,7 +87,7 @@ public sealed class AttachmentTests
     [InlineData("../../etc/passwd.txt", "passwd.txt")]
     [InlineData(@"C:\Users\x\Plan.pdf", "Plan.pdf")]
     [InlineData("a\u202Efdp.exe.pdf", "afdp.exe.pdf")]
-    [InlineData("  Lage\r\nplan .pdf ", "Lageplan .pdf")]
+    [InlineData("  Lage\r\nplan .pdf ", "Lageplan.pdf")]
     [InlineData("<b>x<b>.pdf", "bxb.pdf")]
     [InlineData("..", "Datei")]
     [InlineData(".pdf", "pdf")]

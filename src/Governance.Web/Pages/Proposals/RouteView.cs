@@ -16,10 +16,11 @@ public static class RouteView
         var passed = route.Stations.Where(station => IsAutomatic(station) && station.Station.ActivityId != first).Select(station => station.Station.ActivityId).ToHashSet(StringComparer.Ordinal);
         var kept = route.Stations
             .Where(station => !passed.Contains(station.Station.ActivityId) && (station.State != StationState.Possible || next.Contains(station.Station.ActivityId))).ToList();
-        var places = kept.ToDictionary(station => station.Station.ActivityId, station => station.Station.Column, StringComparer.Ordinal);
+        var places = kept.ToDictionary(station => station.Station.ActivityId, station => (station.Station.Column, station.State), StringComparer.Ordinal);
         var ways = from station in kept
                    from target in Reach(station.Station.ActivityId, route.Ways, passed).Distinct(StringComparer.Ordinal)
-                   where places.TryGetValue(target, out var column) && (column > station.Station.Column || station.State == StationState.Possible)
+                   where places.TryGetValue(target, out var place) && place.Column > station.Station.Column
+                       && (place.State != StationState.Possible || station.State == StationState.Current)
                    select new Way(station.Station.ActivityId, target, IsMain: true);
         return (kept, [.. ways]);
     }

@@ -15,10 +15,12 @@ public sealed class FinanceStep(EditDesk desk) : EditStep(desk)
     public FinanceForm Form { get; set; } = new();
 
     /// <summary>Investment or consumption.</summary>
-    public IReadOnlyList<Choice> Kinds => [.. new[] { true, false }.Select(kind => new Choice($"{kind}", Desk.Texts[$"Proposals.Investment.{kind}"]))];
+    public IReadOnlyList<Choice> Kinds => [Kind(investment: true), Kind(investment: false)];
 
     /// <summary>How far it stands in the budget.</summary>
     public IReadOnlyList<Choice> States => [.. Enum.GetValues<BudgetState>().Select(state => new Choice($"{state}", Desk.Texts[$"Proposals.Budgeted.{state}"]))];
+
+    private Choice Kind(bool investment) => new($"{investment}", Desk.Texts[$"Proposals.Investment.{investment}"]);
 
     /// <inheritdoc />
     protected override void Show(ProposalContent content) => Form = new()
