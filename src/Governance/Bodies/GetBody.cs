@@ -41,7 +41,7 @@ internal sealed class GetBodyHandler(GovernanceDb db, CommandScope scope, TimePr
                       join proposal in db.Set<Proposal>().VisibleTo(scope.Actor, db) on ballot.ProposalId equals proposal.Id
                       select new { ballot, proposal.Number, proposal.Title };
         var running = await ballots.Where(row => row.ballot.Status != BallotStatus.Closed).OrderBy(row => row.ballot.DeadlineAt).Take(Lines).ToListAsync(cancellationToken);
-        var closed = await ballots.Where(row => row.ballot.Status == BallotStatus.Closed).OrderByDescending(row => row.ballot.Sequence).Take(Lines).ToListAsync(cancellationToken);
+        var closed = await ballots.Where(row => row.ballot.Status == BallotStatus.Closed).OrderByDescending(row => row.ballot.ClosedAt).ThenByDescending(row => row.ballot.Sequence).Take(Lines).ToListAsync(cancellationToken);
         return new BodyDetails(
             body.Code, new(body.NameDe, body.NameEn), body.Kind, body.Procedure, body.StatutoryMembers, await MembersAsync(body.Id, cancellationToken),
             [.. running.Select(row => Of(row.ballot, row.Number, row.Title))], [.. closed.Select(row => Of(row.ballot, row.Number, row.Title))]);

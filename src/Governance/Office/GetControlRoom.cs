@@ -45,7 +45,7 @@ internal sealed class GetControlRoomHandler(GovernanceDb db, Pipeline pipeline, 
             await db.Set<Incident>().CountAsync(row => row.ResolvedAt == null, cancellationToken));
     }
 
-    private async Task<List<TeamLoad>> WorkloadAsync(IQueryable<InboxTask> open, DateTime now, CancellationToken ct)
+    private static async Task<List<TeamLoad>> WorkloadAsync(IQueryable<InboxTask> open, DateTime now, CancellationToken ct)
     {
         var load = await open.Where(task => Teams.Contains(task.Assignee)).GroupBy(task => task.Assignee)
             .Select(team => new { team.Key, Open = team.Count(), Overdue = team.Count(task => task.DueAt <= now) }).ToListAsync(ct);

@@ -46,7 +46,7 @@ public sealed class SmallCity : IAsyncDisposable
     {
         var content = new ProposalContent
         {
-            Title = title, LeadingLifeArea = "mobility", Goal = "Weniger Wartezeit", Resolution = "Der Ausschuss beschließt.",
+            Title = title, LeadingLifeArea = "mobility", Goal = "Weniger Wartezeit", Resolution = "Der Ausschuss beschließt.", PersonalData = false,
             Costs = [new CostItem("material", 2026, euro * 100)], Cover = [new CoverItem("city", 2026, euro * 100)],
         };
         var id = await Do("owner", new CreateDraft(content));

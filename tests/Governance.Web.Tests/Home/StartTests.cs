@@ -64,13 +64,12 @@ public sealed class StartTests
         await using var city = await SmallCity.FoundAsync();
         await city.SubmitAsync(20_000, "Ampeln");
         var browser = await city.Program.SignInAsync("office");
-        browser.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
 
-        (await browser.OpenAsync("/")).QuerySelector("h1")!.TextContent.ShouldStartWith("Hello");
-        (await browser.OpenAsync("/office")).QuerySelector("h1")!.TextContent.ShouldBe("Control room");
-        (await browser.OpenAsync("/budget")).QuerySelector("h1")!.TextContent.ShouldBe("Budget 2026");
-        (await browser.OpenAsync("/bodies")).QuerySelector("h1")!.TextContent.ShouldBe("Bodies");
-        (await browser.OpenAsync("/admin/authority")).QuerySelector("h1")!.TextContent.ShouldBe("Authority table");
-        (await browser.OpenAsync("/admin/workflows")).QuerySelector("h1")!.TextContent.ShouldBe("Workflows");
+        (await browser.OpenAsync("/?ui-culture=en")).QuerySelector("h1")!.TextContent.ShouldStartWith("Hello");
+        (await browser.OpenAsync("/office?ui-culture=en")).QuerySelector("h1")!.TextContent.ShouldBe("Control room");
+        (await browser.OpenAsync("/budget?ui-culture=en")).QuerySelector("h1")!.TextContent.ShouldBe("Budget 2026");
+        (await browser.OpenAsync("/bodies?ui-culture=en")).QuerySelector("h1")!.TextContent.ShouldBe("Bodies");
+        (await browser.OpenAsync("/admin/authority?ui-culture=en")).QuerySelector("h1")!.TextContent.ShouldBe("Authority table");
+        (await browser.OpenAsync("/admin/workflows?ui-culture=en")).QuerySelector("h1")!.TextContent.ShouldBe("Workflows");
     }
 }

@@ -70,7 +70,7 @@ public sealed class BookModel(IMediator mediator, Access access, CommandScope sc
             Wrong(nameof(Kind), "input.required");
         if (Kind == Transfer && ToLineId is null)
             Wrong(nameof(ToLineId), "input.required");
-        if (Cents is null && ModelState.IsValidField(nameof(Cents)))
+        if (Cents is null && ModelState.GetFieldValidationState(nameof(Cents)) != Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid)
             Wrong(nameof(Cents), "input.required");
         if (string.IsNullOrWhiteSpace(Text))
             Wrong(nameof(Text), "input.required");

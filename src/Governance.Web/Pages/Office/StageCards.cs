@@ -25,10 +25,10 @@ public static class StageCards
             return new(name, href, 0, texts["Office.Pipeline.Empty"]);
         var days = CityWords.Days(known.OldestSince, now);
         return new(
-            name, href, known.Count, Euro.Thousands(known.Cents), Pace: null, Short(known.OldestNumber), $"/proposals/{known.OldestId}", texts.Count("Office.Days", days),
+            name, href, known.Count, Euro.Thousands(known.Cents), Pace: null, texts.Short(known.OldestNumber), $"/proposals/{known.OldestId}", texts.Count("Office.Days", days),
             days > GetControlRoom.StuckAfterDays ? texts["Office.Pipeline.Slow", GetControlRoom.StuckAfterDays] : null);
     }
 
-    // "GA-2026-0139" is "Nr. 0139" where the year is plain.
-    private static string? Short(string? number) => number is null ? null : "…" + number[Math.Max(0, number.LastIndexOf('-'))..];
+    // "GA-2026-0139" is "Nr. 0139" where room is short.
+    private static string? Short(this TextCatalog texts, string? number) => number is null ? null : texts["Office.Number", number[(number.LastIndexOf('-') + 1)..]];
 }
