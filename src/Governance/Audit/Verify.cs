@@ -2,6 +2,7 @@ using Governance.Audit.Checks;
 using Governance.People;
 using Governance.Persistence;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Audit;
 
@@ -37,6 +38,8 @@ public sealed record Breach(string Code, IReadOnlyDictionary<string, object?> Fa
 
 internal sealed class VerifyHandler(GovernanceDb db) : IRequestHandler<Verify, Result<Verification>>
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
+
     // The order of a reader: money first, then decisions, then the record of both, then the machinery.
     private static readonly ICheck[] Checks =
     [
@@ -46,6 +49,8 @@ internal sealed class VerifyHandler(GovernanceDb db) : IRequestHandler<Verify, R
 
     public async Task<Result<Verification>> Handle(Verify request, CancellationToken cancellationToken)
     {
+        // A million tasks take half a minute in all; a slow disk must not end that with a timeout.
+        db.Database.SetCommandTimeout(Longest);
         await using var snapshot = await VerifySnapshot.BeginAsync(db, cancellationToken);
         var results = new List<Checked>();
         foreach (var check in Checks)
