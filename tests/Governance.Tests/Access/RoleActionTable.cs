@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Governance.Audit;
 using Governance.Ballots;
+using Governance.Documents;
 using Governance.Funding;
 using Governance.Inbox;
 using Governance.Office;
@@ -34,6 +35,12 @@ internal static class RoleActionTable
         new("GetProposal, draft", city => new GetProposal(city.Draft), "owner program"),
         new("GetHistory", city => new GetHistory(city.Proposal), SeesTheProposal),
         new("GetRoute", city => new GetRoute(city.Proposal), SeesTheProposal),
+        new("GetSubmissions", city => new GetSubmissions(city.Proposal), SeesTheProposal),
+        new("AddAttachment", city => new AddAttachment(city.Proposal, "plan.pdf", Stream.Null), "owner program"),
+        new("RecordAttachment", city => new RecordAttachment(city.Proposal, Guid.Empty, "plan.pdf", "application/pdf", 1, ""), "owner program"),
+        new("RemoveAttachment", city => new RemoveAttachment(city.Proposal, Guid.Empty), "owner program"),
+        new("OpenAttachment", city => new OpenAttachment(city.Proposal, Guid.Empty), SeesTheProposal),
+        new("OpenAttachment, of a draft", city => new OpenAttachment(city.Draft, Guid.Empty), "owner program"),
         new("ListProposals", _ => new ListProposals(), SignedIn),
         new("ImportPapers", _ => new ImportPapers(default), "office admin program"),
         new("StoreImportedPapers", _ => Blank("StoreImportedPapers"), "office admin program"),
@@ -71,8 +78,10 @@ internal static class RoleActionTable
 
         // Whose rules do not look into the request.
         .. Alike("visitor " + SignedIn, "CheckPassword"),
-        .. Alike(SignedIn, "BallotExists", "TaskExists", "ListDoneTasks"),
+        .. Alike(SignedIn, "BallotExists", "TaskExists", "ListDoneTasks", "CountInbox", "GetStart", "ListBodies", "GetBody", "GetAuthority"),
         .. Alike(SignedIn.Replace(" program", "", StringComparison.Ordinal), "ChangePassword", "ReadMe"),
+        .. Alike("treasurer program", "CreateBudgetLine", "AdjustBudgetLine", "TransferFunds"),
+        .. Alike("office auditor admin program", "CheckAuthority", "ListDefinitions", "GetDefinition"),
         .. Alike("admin program", "CreatePerson", "LockPerson", "UnlockPerson", "ListMails"),
         .. Alike("program", "ClaimMail", "MarkMailSent", "PostponeMail", "DueMails", "CreateAccessToken", "RecordSignIn", "ForgetIdempotencyKeys", "FoundDemoCity"),
     ];
