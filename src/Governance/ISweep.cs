@@ -9,4 +9,8 @@ public interface ISweep
 
     /// <summary>Does what is due now, one transaction a row.</summary>
     Task RunAsync(CancellationToken ct);
+
+    /// <summary>True when it also runs right after a commit. Such a sweep commits only while something is due; one that always commits
+    /// would wake itself for ever.</summary>
+    bool RunsAfterCommits => true;
 }

@@ -10,5 +10,8 @@ public sealed class ForgetKeysSweep(AsProgram program) : ISweep
     public string Name => "idempotency-keys";
 
     /// <inheritdoc />
+    public bool RunsAfterCommits => false;
+
+    /// <inheritdoc />
     public async Task RunAsync(CancellationToken ct) => await program.SendAsync(new ForgetIdempotencyKeys(), ct);
 }

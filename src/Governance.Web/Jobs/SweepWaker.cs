@@ -11,7 +11,7 @@ public sealed class SweepWaker(CommitSignal signal, SweepRunner runner, IService
     {
         string[] names;
         await using (var scope = scopes.CreateAsyncScope())
-            names = [.. scope.ServiceProvider.GetServices<ISweep>().Select(sweep => sweep.Name)];
+            names = [.. scope.ServiceProvider.GetServices<ISweep>().Where(sweep => sweep.RunsAfterCommits).Select(sweep => sweep.Name)];
         while (!stoppingToken.IsCancellationRequested)
         {
             await signal.WaitAsync(stoppingToken);

@@ -33,6 +33,21 @@ public sealed class SweepTests
     }
 
     [Fact]
+    public async Task With_nothing_due_no_sweep_that_a_commit_wakes_commits_again()
+    {
+        await using var program = await TestProgram.StartAsync();
+        var signal = program.Services.GetRequiredService<CommitSignal>();
+        signal.Raise();
+        await signal.WaitAsync(CancellationToken.None);
+        await using var scope = program.Services.CreateAsyncScope();
+
+        foreach (var sweep in scope.ServiceProvider.GetServices<ISweep>().Where(sweep => sweep.RunsAfterCommits))
+            await sweep.RunAsync(CancellationToken.None);
+
+        signal.WaitAsync(CancellationToken.None).AsTask().IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Every_sweep_runs_each_minute()
     {
         await using var program = await TestProgram.StartAsync(services: services => services.AddHostedService<SweepSchedule>());
