@@ -1,1 +1,1 @@
-Console.WriteLine("Benchmarks follow with the engine.");
+Console.WriteLine("No benchmark has been written yet.");
