@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Governance.Database.PostgreSql.Migrations
 {
     [DbContext(typeof(GovernanceDb))]
-    [Migration("20261124001820_Initial")]
+    [Migration("20261101000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
