@@ -13,6 +13,9 @@ public static class SqliteProvider
     public static DbContextOptionsBuilder UseGovernanceSqlite(this DbContextOptionsBuilder options, string connectionString) =>
         options
             .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly.GetName().Name))
+
+            // That the migrations are complete is shown by a test; comparing them takes a good part of a first start.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
             .AddInterceptors(new Pragmas());
 
     private sealed class Pragmas : DbConnectionInterceptor
