@@ -1,5 +1,6 @@
 using FluentValidation;
 using Governance.People;
+using Governance.Telemetry;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +35,7 @@ public sealed class CommandBehaviour<TRequest, TResponse>(
         for (var attempt = 1; ; attempt++)
         {
             var response = default(TResponse)!;
+            using var span = Signals.Spans.StartActivity("transaction");
             try
             {
                 await transactions.RunAsync(
@@ -59,6 +61,8 @@ public sealed class CommandBehaviour<TRequest, TResponse>(
             catch (Exception fault) when (attempt < Attempts && (TransientFault.Is(fault) || keyed is { LostRace: true }))
             {
                 // Another node was faster; a fresh scope sees what it wrote.
+                span?.SetTag(Signals.Result, "again");
+                Signals.Retries.Add(1, new KeyValuePair<string, object?>(Signals.Request, typeof(TRequest).Name));
             }
         }
     }
