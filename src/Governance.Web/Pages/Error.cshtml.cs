@@ -38,7 +38,7 @@ public sealed class ErrorModel(TextCatalog texts, IConfiguration settings) : Pag
     {
         var kind = code switch
         {
-            400 => "BadRequest", 401 or 403 => "Forbidden", 404 or 405 or 410 => "NotFound", >= 500 => "Failure", _ => "BadRequest"
+            400 => "BadRequest", 401 or 403 => "Forbidden", 404 or 405 or 410 => "NotFound", 429 => "TooMany", >= 500 => "Failure", _ => "BadRequest"
         };
         Heading = texts[$"Ui.Error.{kind}.Title"];
         Explanation = texts[$"Ui.Error.{kind}.What"];
