@@ -24,6 +24,7 @@ public static class GovernanceServices
     public static IServiceCollection AddGovernance(
         this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> database, bool singleWriter)
     {
+        services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<CommitSignal>();
         services.AddDbContext<GovernanceDb>(database);

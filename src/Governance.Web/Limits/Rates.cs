@@ -13,6 +13,9 @@ public sealed class Rates : IDisposable
     private const int LongestName = 200;
     private const int NetworkBytes = 8;
 
+    // A key belongs to one counter for good: that of what is not counted must be nobody's.
+    private const string Free = "free";
+
     private readonly PartitionedRateLimiter<string> _names;
     private readonly PartitionedRateLimiter<string> _addresses;
     private readonly PartitionedRateLimiter<string> _badTokens;
@@ -57,13 +60,13 @@ public sealed class Rates : IDisposable
         if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
             || context.Request.Path.StartsWithSegments("/error", StringComparison.Ordinal)
             || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
-            return RateLimitPartition.GetNoLimiter("");
+            return RateLimitPartition.GetNoLimiter(Free);
         var actor = context.RequestServices.GetRequiredService<CommandScope>().Actor;
-        return actor.IsPerson ? Minute(actor.PersonId.ToString(), limits.Person) : Minute(Address(context), limits.Visitors);
+        return actor.IsPerson ? Minute("person " + actor.PersonId, limits.Person) : Minute("address " + Address(context), limits.Visitors);
     }
 
     private static RateLimitPartition<string> Minute(string key, int permits) => permits == 0
-        ? RateLimitPartition.GetNoLimiter("")
+        ? RateLimitPartition.GetNoLimiter(Free)
         : RateLimitPartition.GetFixedWindowLimiter(key, _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), AutoReplenishment = false });
 
     // Whoever has one address of IPv6 has its whole /64.
