@@ -16,8 +16,8 @@ namespace Governance.Proposals;
 /// <summary>Submits a draft, or a returned proposal again: its content is frozen as a version, it gets its number, and the workflow
 /// starts or goes on. Answers with the number.</summary>
 /// <param name="ProposalId">Which.</param>
-/// <param name="Version">The version the owner saw.</param>
-public sealed record SubmitProposal(Guid ProposalId, int Version) : ICommand<string>, IRule<SubmitProposal>
+/// <param name="Version">The version the owner saw; an older one is refused with <c>version.stale</c>. Null: whatever it is now.</param>
+public sealed record SubmitProposal(Guid ProposalId, int? Version) : ICommand<string>, IRule<SubmitProposal>
 {
     /// <summary>The definition that carries proposals.</summary>
     public const string DefinitionId = "project-proposal";
@@ -36,8 +36,8 @@ internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope,
         var proposal = await db.LockAsync<Proposal>(request.ProposalId, cancellationToken);
         if (!proposal!.IsEditable)
             return Error.Of("proposal.already-submitted", ("number", proposal.Number));
-        if (proposal.Version != request.Version)
-            return Error.Of("version.stale", ("seen", request.Version), ("now", proposal.Version));
+        if (request.Version is { } seen && proposal.Version != seen)
+            return Error.Of("version.stale", ("seen", seen), ("now", proposal.Version));
         if (Incomplete(ProposalContent.Parse(proposal.Content)) is { } incomplete)
             return incomplete;
 
