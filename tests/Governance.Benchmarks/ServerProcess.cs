@@ -44,7 +44,7 @@ internal sealed class ServerProcess : IAsyncDisposable
                 if ((await client.GetAsync("/health/ready", ct)).IsSuccessStatusCode)
                     return new(process, address);
             }
-            catch (HttpRequestException) when (tries < 600 && !process.HasExited)
+            catch (HttpRequestException) when (tries < 3000 && !process.HasExited)
             {
                 await Task.Delay(50, ct);
             }
