@@ -27,7 +27,9 @@ public static class GovernanceServices
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<CommitSignal>();
-        services.AddDbContext<GovernanceDb>(database);
+
+        // Options are the same for all contexts: made once, not with each scope.
+        services.AddDbContext<GovernanceDb>(database, ServiceLifetime.Scoped, ServiceLifetime.Singleton);
         if (singleWriter)
             services.AddSingleton<ITransactions, SqliteTransactions>();
         else

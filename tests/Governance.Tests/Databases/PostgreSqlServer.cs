@@ -3,11 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using Governance.Database.PostgreSql;
 using Governance.Persistence;
-using Governance.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-
-[assembly: AssemblyFixture(typeof(PostgreSqlServer))]
 
 namespace Governance.Tests.Databases;
 
