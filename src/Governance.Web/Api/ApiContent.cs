@@ -16,6 +16,8 @@ public static class ApiContent
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         Converters = { new JsonStringEnumConverter() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameAmounts } },
     };
@@ -28,6 +30,8 @@ public static class ApiContent
     {
         var target = JsonSerializer.SerializeToNode(content, Json)!.AsObject();
         Merge(target, patch);
+        if (HasGap(target))
+            return null;
         try
         {
             return JsonSerializer.Deserialize<ProposalContent>(target, Json);
@@ -48,6 +52,14 @@ public static class ApiContent
             else
                 target[name] = value.DeepClone();
     }
+
+    // A list with nothing in one of its places; where nothing stands in an object, the patch took it out.
+    private static bool HasGap(JsonNode? node) => node switch
+    {
+        JsonObject many => many.Any(property => HasGap(property.Value)),
+        JsonArray list => list.Any(item => item is null || HasGap(item)),
+        _ => false,
+    };
 
     private static void NameAmounts(JsonTypeInfo type)
     {

@@ -4,6 +4,7 @@ using Governance.Web.Mail;
 using Governance.Web.Pages.Proposals;
 using Governance.Web.SignIn;
 using Governance.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Governance.Web.Hosting;
@@ -33,6 +34,7 @@ public static class ProgramHost
         builder.Services.AddSignIn(settings).AddApi().AddMail(settings).AddJobs(settings);
         builder.AddUserInterface();
         builder.Services.Configure<RazorPagesOptions>(PageAccess.Configure);
+        builder.Services.Configure<MvcOptions>(options => options.Filters.Add<InvalidForms>());
 
         var app = builder.Build();
         await using (var scope = app.Services.CreateAsyncScope())

@@ -46,7 +46,7 @@ public sealed class ApiAttackTests(ITestOutputHelper output)
     private static async Task<Answer> SendAsync(AttackedCity city, ApiAttack attack)
     {
         using var request = attack.Make();
-        using var nobody = attack.Who is null ? city.City.Program.CreateClient() : null;
+        using var nobody = attack.Who is null ? city.Nobody() : null;
         using var message = await (nobody ?? city.Caller(attack.Who!)).SendAsync(request);
         return await Answer.OfAsync(message);
     }

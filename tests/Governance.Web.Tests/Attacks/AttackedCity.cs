@@ -19,7 +19,10 @@ public sealed class AttackedCity : IAsyncDisposable
 
     private readonly Dictionary<string, string[]> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HttpClient> _callers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Browser> _browsers = new(StringComparer.Ordinal);
+
+    private const string Visitor = "";
 
     private AttackedCity(WebCity city) => City = city;
 
@@ -37,18 +40,30 @@ public sealed class AttackedCity : IAsyncDisposable
         await attacked.FillAsync();
         foreach (var name in People)
         {
-            attacked._callers[name] = await city.CallAsync(name);
-            attacked._browsers[name] = await city.SignInAsync(name);
+            attacked._callers[name] = attacked.Nobody();
+            attacked._callers[name].DefaultRequestHeaders.Authorization = new("Bearer", await city.Program.AddTokenAsync(name));
+            attacked._browsers[name] = new(attacked.Nobody());
+            (await attacked._browsers[name].SignInAsync(name, TestProgram.Password)).StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
+            var page = await attacked._browsers[name].OpenAsync("/account/password");
+            attacked._tokens[name] = page.QuerySelector($"input[name={SentForm.Token}]")!.GetAttribute("value")!;
         }
+
+        attacked._browsers[Visitor] = new(attacked.Nobody());
 
         return attacked;
     }
 
+    /// <summary>A client over a real connection that follows nothing and is nobody yet.</summary>
+    public HttpClient Nobody() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = City.Program.ClientOptions.BaseAddress };
+
     /// <summary>A program with this person's token.</summary>
     public HttpClient Caller(string name) => _callers[name];
 
-    /// <summary>A browser with this person's session.</summary>
-    public Browser Browser(string name) => _browsers[name];
+    /// <summary>The client of a person's session, or of a visitor.</summary>
+    public HttpClient ClientOf(string? name) => _browsers[name ?? Visitor].Client;
+
+    /// <summary>An antiforgery token of a person's session.</summary>
+    public string TokenOf(string name) => _tokens[name];
 
     /// <summary>The ids that may stand behind a part of an address: <c>proposals</c>, <c>inbox</c> …; fails when nobody said which.</summary>
     public IReadOnlyList<string> RowsOf(string segment) =>

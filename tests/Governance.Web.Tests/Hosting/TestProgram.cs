@@ -47,7 +47,7 @@ public sealed class TestProgram : WebApplicationFactory<Program>
     public Task<Result<T>> SendAsync<T>(MediatR.IRequest<Result<T>> request) => Services.GetRequiredService<AsProgram>().SendAsync(request, CancellationToken.None);
 
     /// <summary>A browser without a session.</summary>
-    public Browser Browse() => new(CreateClient(new() { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress }));
+    public Browser Browse() => new(CreateClient(new() { AllowAutoRedirect = false }));
 
     /// <summary>A browser with a session.</summary>
     public async Task<Browser> SignInAsync(string name, string password = Password)
@@ -60,7 +60,7 @@ public sealed class TestProgram : WebApplicationFactory<Program>
     /// <summary>A program that sends a bearer token.</summary>
     public HttpClient Call(string token)
     {
-        var client = CreateClient(new() { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
+        var client = CreateClient(new() { AllowAutoRedirect = false });
         client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         return client;
     }
