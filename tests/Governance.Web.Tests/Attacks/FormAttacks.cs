@@ -19,9 +19,9 @@ public sealed class FormAttacks(AttackedCity city, SentForm form)
         (new string('n', 500) + ".pdf", [.. "%PDF-1.7"u8]), ("bombe.zip", [.. "PK\u0003\u0004"u8, .. new byte[100]]), ("seite.html", [.. "<script>alert(1)</script>"u8]),
     ];
 
-    private string[] Names => [.. form.Fields.Select(field => field.Name).Where(name => name != SentForm.Token).Concat(form.Buttons.Select(button => button.Name)).Distinct(StringComparer.Ordinal)];
+    private string[] Names => [.. form.Fields.Select(one => one.Name).Where(name => name != SentForm.Token).Concat(form.Buttons.Select(button => button.Name)).Distinct(StringComparer.Ordinal)];
 
-    private bool HasToken => form.Fields.Any(field => field.Name == SentForm.Token);
+    private bool HasToken => form.Fields.Any(one => one.Name == SentForm.Token);
 
     /// <summary>Everything.</summary>
     public IEnumerable<FormAttack> All() => [.. Wrong(), .. Forged(), .. Strangers(), .. Unreadable(), .. Files()];
@@ -36,7 +36,7 @@ public sealed class FormAttacks(AttackedCity city, SentForm form)
     {
         if (!HasToken)
             yield break;
-        var without = form.Fields.Where(field => field.Name != SentForm.Token).ToArray();
+        var without = form.Fields.Where(one => one.Name != SentForm.Token).ToArray();
         yield return new("no token", form.Who, IsStranger: true, () => form.Send(without), 400);
         yield return new("a made-up token", form.Who, IsStranger: true, () => form.Send([.. without, (SentForm.Token, "CfDJ8AAAA")]), 400);
         yield return new("somebody else's token", "citizen", IsStranger: true, () => form.Send(form.Fields), form.Who == "citizen" ? null : 400);
@@ -60,7 +60,7 @@ public sealed class FormAttacks(AttackedCity city, SentForm form)
             });
         yield return new("2,000 fields", form.Who, IsStranger: false, () => form.Send([.. form.Fields, .. Enumerable.Range(0, 2000).Select(number => ($"x{number}", "y"))]));
         yield return new("every field twice", form.Who, IsStranger: false, () => form.Send([.. form.Fields, .. form.Fields]));
-        yield return new("nothing but the token", form.Who, IsStranger: false, () => form.Send(form.Fields.Where(field => field.Name == SentForm.Token)));
+        yield return new("nothing but the token", form.Who, IsStranger: false, () => form.Send(form.Fields.Where(one => one.Name == SentForm.Token)));
         foreach (var method in new[] { "PUT", "DELETE", "PATCH" })
             yield return new(method, form.Who, IsStranger: true, () => new HttpRequestMessage(new(method), form.Action) { Content = form.Send(form.Fields).Content });
     }
@@ -70,5 +70,5 @@ public sealed class FormAttacks(AttackedCity city, SentForm form)
             .Append(new("a file of 23 MB", form.Who, IsStranger: true, () => form.Send(form.With("Go", "upload"), new byte[23 * 1024 * 1024]), 413));
 
     private static IEnumerable<(string Name, string Value)> Pressed(IEnumerable<(string Name, string Value)> fields, (string Name, string Value)? button) =>
-        button is { } pressed ? fields.Where(field => field.Name != pressed.Name).Append(pressed) : fields;
+        button is { } pressed ? fields.Where(one => one.Name != pressed.Name).Append(pressed) : fields;
 }

@@ -18,7 +18,7 @@ public sealed record SentForm(
     public const string Token = "__RequestVerificationToken";
 
     /// <summary>What makes two forms the same to an attacker.</summary>
-    public string Kind => $"{Page} {string.Join(',', Fields.Select(field => field.Name).Concat(Files).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))} {string.Join(',', Buttons.Select(button => button.Name + button.Value[..Math.Min(button.Value.Length, 7)]))}";
+    public string Kind => $"{Page} {string.Join(',', Fields.Select(one => one.Name).Concat(Files).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))} {string.Join(',', Buttons.Select(button => button.Name + button.Value[..Math.Min(button.Value.Length, 7)]))}";
 
     /// <summary>All forms of a page that change something, but the one that ends the session.</summary>
     public static IEnumerable<SentForm> On(IHtmlDocument document, string page, string? who, string address) =>
@@ -38,7 +38,7 @@ public sealed record SentForm(
 
     /// <summary>The fields with one of them changed; added when it is not there.</summary>
     public IEnumerable<(string Name, string Value)> With(string name, string value) =>
-        [.. Fields.Where(field => field.Name != name), (name, value)];
+        [.. Fields.Where(one => one.Name != name), (name, value)];
 
     private static IEnumerable<(string Name, string Value)> Values(IHtmlFormElement form)
     {
