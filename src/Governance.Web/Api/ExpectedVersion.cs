@@ -31,5 +31,8 @@ public static class ExpectedVersionFilter
         if (header.Length == 0)
             return new Refusal(Error.Of("request.if-match-missing"));
         return ExpectedVersion.Parse(header) is null ? new Refusal(Error.Of("request.if-match-invalid")) : await next(context);
-    });
+    }).WithMetadata(new IfMatchNeeded());
 }
+
+/// <summary>Marks an endpoint that needs <c>If-Match</c>, for its description.</summary>
+public sealed record IfMatchNeeded;

@@ -34,7 +34,11 @@ public static class ProgramHost
         builder.Services.AddSignIn(settings).AddApi().AddMail(settings).AddJobs(settings);
         builder.AddUserInterface();
         builder.Services.Configure<RazorPagesOptions>(PageAccess.Configure);
-        builder.Services.Configure<MvcOptions>(options => options.Filters.Add<InvalidForms>());
+        builder.Services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.Add<KnownMethods>();
+            options.Filters.Add<InvalidForms>();
+        });
 
         var app = builder.Build();
         await using (var scope = app.Services.CreateAsyncScope())
@@ -47,6 +51,7 @@ public static class ProgramHost
     {
         app.UseUserInterface();
         app.UseMiddleware<ApiErrors>();
+        app.UseMiddleware<ReadableForms>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();

@@ -6,7 +6,7 @@ using System.Reflection;
 namespace Governance.Persistence;
 
 /// <summary>Finds texts that not every database keeps: NUL, which PostgreSQL refuses, other control characters besides tabs and line
-/// breaks, and halves of a character that came without the other half. Asked for every use case, so that none can forget it.</summary>
+/// breaks, and what is no character at all: U+FFFE, U+FFFF, and halves of one that came without the other half. Asked for every use case, so that none can forget it.</summary>
 internal static class ReadableText
 {
     private const int Deepest = 8;
@@ -21,7 +21,7 @@ internal static class ReadableText
         for (var place = 0; place < text.Length; place++)
         {
             var letter = text[place];
-            if (letter is < ' ' and not ('\t' or '\n' or '\r') or '\u007F')
+            if (letter is < ' ' and not ('\t' or '\n' or '\r') or '\u007F' or >= '\uFFFE')
                 return false;
             if (!char.IsSurrogate(letter))
                 continue;

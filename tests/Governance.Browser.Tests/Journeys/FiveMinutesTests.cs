@@ -75,7 +75,7 @@ public sealed class FiveMinutesTests(BrowserFixture browser, MovingCity city)
         await journey.RecordAsync(title, "PreAdvisedUnchanged", present: 14, yes: 14, no: 0, abstain: 0);
         await journey.RecordAsync(title, "PreAdvisedUnchanged", present: 16, yes: 12, no: 3, abstain: 1);
         await journey.RecordAsync(title, "AdoptedByMajority", present: 55, yes: 40, no: 12, abstain: 3);
-        await journey.ShouldExplainAsync("owner", proposal, "Rat der Stadt");
+        await journey.ShouldExplainAsync("owner", proposal, "ist: Rat;", "Haupt- und Finanzausschuss");
         await city.PassAsync(days: 7);
 
         (await journey.BudgetAsync(2027)).ShouldBe(before with { Committed = before.Committed + cost, Available = before.Available - cost });

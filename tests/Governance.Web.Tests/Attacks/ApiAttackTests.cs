@@ -29,7 +29,7 @@ public sealed class ApiAttackTests(ITestOutputHelper output)
                 count++;
                 if (answer.IsDone && operation.IsChange)
                     done++;
-                var fault = answer.FaultOfApi()
+                var fault = answer.FaultOfApi() ?? operation.FaultOf(answer)
                     ?? (attack.Expected is { } expected && answer.Status != expected ? $"{answer.Status} instead of {expected}" : null)
                     ?? (attack.Who == "citizen" && operation.IsChange && answer.IsDone ? "done by a citizen" : null)
                     ?? (after != before && !(answer.IsDone && operation.IsChange) ? $"{answer.Status}, and rows changed" : null);

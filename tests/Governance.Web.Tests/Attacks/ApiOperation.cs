@@ -21,6 +21,13 @@ public sealed partial record ApiOperation(string Method, string Path, JsonObject
     /// <summary>Whether it changes anything.</summary>
     public bool IsChange => Method != "GET";
 
+    /// <summary>What its description does not say of an answer, or null. A method that it does not have is not its own.</summary>
+    public string? FaultOf(Answer answer) =>
+        answer.Status == 405 || (answer.Status == 400 && answer.Text.Length == 0) ? null
+        : Description["responses"]?[$"{answer.Status}"] is not { } described ? $"{answer.Status} is not described"
+        : answer.Text.Length > 0 && described["content"]?[answer.Type] is null ? $"{answer.Status} as {answer.Type} is not described"
+        : null;
+
     /// <summary>Operations of the description.</summary>
     public static async Task<IReadOnlyList<ApiOperation>> ReadAsync(HttpClient caller)
     {

@@ -54,7 +54,10 @@ public sealed class AttackedCity : IAsyncDisposable
     }
 
     /// <summary>A client over a real connection that follows nothing and is nobody yet.</summary>
-    public HttpClient Nobody() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = City.Program.ClientOptions.BaseAddress };
+    public HttpClient Nobody() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false, CookieContainer = new(), RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.Latin1,
+    }) { BaseAddress = City.Program.ClientOptions.BaseAddress };
 
     /// <summary>A program with this person's token.</summary>
     public HttpClient Caller(string name) => _callers[name];

@@ -23,9 +23,10 @@ public sealed record SentForm(
     /// <summary>All forms of a page that change something, but the one that ends the session.</summary>
     public static IEnumerable<SentForm> On(IHtmlDocument document, string page, string? who, string address) =>
         from form in document.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>()
-        where form.GetAttribute("action") is not "/account/sign-out"
+        let action = form.GetAttribute("action") is { Length: > 0 } named ? named : address
+        where action != "/account/sign-out"
         select new SentForm(
-            page, who, form.GetAttribute("action") is { Length: > 0 } action ? action : address, [.. Values(form)],
+            page, who, action, [.. Values(form)],
             [.. form.QuerySelectorAll("input[type=file]").Select(input => input.GetAttribute("name")!)],
             [.. form.QuerySelectorAll("button[name]").Select(button => (button.GetAttribute("name")!, button.GetAttribute("value") ?? ""))]);
 
