@@ -29,15 +29,16 @@ public static class ApiContent
     public static ProposalContent? Patch(ProposalContent content, JsonObject patch)
     {
         var target = JsonSerializer.SerializeToNode(content, Json)!.AsObject();
-        Merge(target, patch);
-        if (HasGap(target))
-            return null;
         try
         {
+            Merge(target, patch);
+            if (HasGap(target))
+                return null;
             return JsonSerializer.Deserialize<ProposalContent>(target, Json);
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
+            // Half a character is found only when its text is read, and then it is no JsonException.
             return null;
         }
     }

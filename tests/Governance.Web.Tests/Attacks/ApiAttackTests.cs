@@ -9,7 +9,7 @@ namespace Governance.Web.Tests.Attacks;
 /// adding it here.</summary>
 public sealed class ApiAttackTests(ITestOutputHelper output)
 {
-    private const int MostPerOperation = 60;
+    private const int MostPerOperation = 40;
 
     [Theory, OnEachDatabase]
     public async Task Whatever_is_refused_is_told_and_writes_nothing(Provider provider)

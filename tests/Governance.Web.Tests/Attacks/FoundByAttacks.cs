@@ -25,8 +25,12 @@ public sealed class FoundByAttacks(WebCity city) : IClassFixture<WebCity>
     {
         var draft = await city.DoAsync("owner", new CreateDraft(new ProposalContent { Title = "Ampeln" }));
 
-        var answer = await (await city.SignInAsync("owner")).SubmitAsync(
-            $"/proposals/{draft}/edit/5", ("cost-personnel-2026", amount), ("cost-material-2026", amount), ("Go", "save"));
+        var (browser, address) = (await city.SignInAsync("owner"), $"/proposals/{draft}/edit/5");
+        var form = SentForm.On(await browser.OpenAsync(address), address, "owner", address).Single(one => one.Action == address);
+        form = form with { Fields = [.. form.With("cost-personnel-2026", amount)] };
+
+        using var request = form.Send(form.With("cost-material-2026", amount));
+        var answer = await browser.Client.SendAsync(request);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await Hosting.Browser.ReadAsync(answer)).QuerySelectorAll("[role=alert] a").Length.ShouldBe(2);
