@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Governance.Web.Api;
 using Governance.Web.Hosting;
 
@@ -13,7 +14,7 @@ public sealed class DemoLoad : ICommandLine
         var scale = new Option<int>("--scale") { DefaultValueFactory = _ => 1, Description = "Multiplies proposals, tasks and history, for load tests: 1 to 10000." };
         scale.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > 10_000)
+            if (result.Tokens is [var typed] && int.TryParse(typed.Value, CultureInfo.InvariantCulture, out var number) && number is < 1 or > 10_000)
                 result.AddError("--scale is a whole number from 1 to 10000.");
         });
         var command = new Command("load", "Loads the demo city into an empty database.") { scale };

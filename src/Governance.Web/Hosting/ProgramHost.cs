@@ -5,6 +5,7 @@ using Governance.Web.Mail;
 using Governance.Web.Pages.Proposals;
 using Governance.Web.SignIn;
 using Governance.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Governance.Web.Hosting;
@@ -37,6 +38,11 @@ public static class ProgramHost
         builder.Services.AddReverseProxies(settings).AddTelemetryExport(builder.Configuration);
         builder.AddUserInterface();
         builder.Services.Configure<RazorPagesOptions>(PageAccess.Configure);
+        builder.Services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.Add<KnownMethods>();
+            options.Filters.Add<InvalidForms>();
+        });
 
         var app = builder.Build();
         await model.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -51,6 +57,7 @@ public static class ProgramHost
         app.UseReverseProxies(settings);
         app.UseUserInterface();
         app.UseMiddleware<ApiErrors>();
+        app.UseMiddleware<ReadableForms>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();

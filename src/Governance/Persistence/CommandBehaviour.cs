@@ -71,6 +71,8 @@ public sealed class CommandBehaviour<TRequest, TResponse>(
 
     private Error? Invalid(TRequest request)
     {
+        if (ReadableText.Broken(request) is { } place)
+            return Error.Of("input.invalid") with { Fields = new Dictionary<string, Error[]>(StringComparer.Ordinal) { [place] = [Error.Of("input.unreadable")] } };
         var failures = validators.Select(validator => validator.Validate(request)).SelectMany(result => result.Errors).ToList();
         return failures.Count == 0
             ? null
