@@ -169,6 +169,28 @@ public class AuthorityDecisions
         AuthorityTable.InForce([second, Table], new DateOnly(2023, 12, 31)).Error.ShouldNotBeNull().Code.ShouldBe("authority.no-table");
     }
 
+    [Fact]
+    public void Of_two_tables_from_one_day_the_higher_version_counts() =>
+        AuthorityTable.InForce([Table with { Version = 3 }, Table with { Version = 2 }], Table.ValidFrom).Value.Version.ShouldBe(3);
+
+    [Fact]
+    public void A_stored_table_decides_as_before()
+    {
+        var rule = new AuthorityRule
+        {
+            When = new() { Total = new(new Money(1), new Money(99)), LifeAreas = [LifeAreaCodes.Safety], FundingSources = ["eu"], OwnShare = new(Money.Zero, null), Budgeted = false },
+            DecidingBody = BodyCodes.Council,
+            HeardBefore = [BodyCodes.Finance],
+            ReportTo = [new(BodyCodes.Steering, new Money(5))],
+        };
+        var table = Table with { Rules = [rule, .. Table.Rules] };
+
+        var json = AuthorityJson.Write(table);
+
+        AuthorityJson.Read(json).ShouldBeEquivalentTo(table);
+        json.ShouldContain("\"above\":1,\"upTo\":99");
+    }
+
     private static AuthorityTable TableWithRuleOn(string fact)
     {
         var fromTen = new AmountRange(Money.FromEuro(10), UpTo: null);
