@@ -176,19 +176,16 @@ public class AuthorityDecisions
     [Fact]
     public void A_stored_table_decides_as_before()
     {
-        var rule = new AuthorityRule
-        {
-            When = new() { Total = new(new Money(1), new Money(99)), LifeAreas = [LifeAreaCodes.Safety], FundingSources = ["eu"], OwnShare = new(Money.Zero, null), Budgeted = false },
-            DecidingBody = BodyCodes.Council,
-            HeardBefore = [BodyCodes.Finance],
-            ReportTo = [new(BodyCodes.Steering, new Money(5))],
-        };
-        var table = Table with { Rules = [rule, .. Table.Rules] };
+        var table = Table with { Rules = [.. TableWithRuleOn("budgeted").Rules.Take(1), .. Table.Rules] };
+        var input = new AuthorityInput(Money.FromEuro(25_000)) { LifeArea = LifeAreaCodes.Safety, Budgeted = true };
 
         var json = AuthorityJson.Write(table);
+        var read = AuthorityJson.Read(json);
 
-        AuthorityJson.Read(json).ShouldBeEquivalentTo(table);
-        json.ShouldContain("\"above\":1,\"upTo\":99");
+        json.ShouldContain("\"total\":{\"above\":2500000,\"upTo\":10000000,");
+        AuthorityJson.Write(read).ShouldBe(json);
+        read.Decide(input).Value.Reasons.InGerman().ShouldBe(table.Decide(input).Value.Reasons.InGerman());
+        read.Decide(input with { Budgeted = false }).Value.DecidingBody.ShouldBe(BodyCodes.Council);
     }
 
     private static AuthorityTable TableWithRuleOn(string fact)
