@@ -82,7 +82,7 @@ internal static class RoleActionTable
         .. Alike(SignedIn.Replace(" program", "", StringComparison.Ordinal), "ChangePassword", "ReadMe"),
         .. Alike("treasurer program", "CreateBudgetLine", "AdjustBudgetLine", "TransferFunds"),
         .. Alike("office auditor admin program", "CheckAuthority", "ListDefinitions", "GetDefinition"),
-        .. Alike("admin program", "CreatePerson", "LockPerson", "UnlockPerson", "ListMails"),
+        .. Alike("admin program", "CreatePerson", "LockPerson", "UnlockPerson", "ListMails", "FoundCity"),
         .. Alike("program", "ClaimMail", "MarkMailSent", "PostponeMail", "DueMails", "CreateAccessToken", "RecordSignIn", "ForgetIdempotencyKeys", "FoundDemoCity"),
     ];
 
