@@ -31,6 +31,7 @@ public static class CommandLines
         Group("token", "Bearer tokens of the API.", Of<TokenCreate>()),
         Group("import", "What other systems have.", Of<ImportPapersCommand>()),
         Of<VerifyCommand>(),
+        Group("city", "A city without the demo.", Of<CityFound>()),
         Group("demo", "The demo city.", Of<DemoLoad>()),
         Group("workflows", "Workflow definitions in Elsa's format.", Of<WorkflowsRun>(), Of<WorkflowsValidate>()),
         Group("compute", "Asks a rule: what would be decided, and why.", Compute.Ballot(), Compute.Authority(), Compute.Deadline()),

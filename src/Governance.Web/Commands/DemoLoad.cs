@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Governance.Web.Api;
 using Governance.Web.Hosting;
 
 namespace Governance.Web.Commands;
@@ -23,12 +22,7 @@ public sealed class DemoLoad : ICommandLine
             await using var host = await CommandHost.OpenAsync(parse, anyVersion: false, ct);
             var loaded = await FirstStart.LoadDemoAsync(host.Services.GetRequiredService<GovernanceSettings>(), parse.GetValue(scale), ct);
             if (loaded.Error is { } refused)
-            {
-                foreach (var line in host.Services.GetRequiredService<ErrorTexts>().Lines(refused))
-                    await parse.InvocationConfiguration.Error.WriteLineAsync(line);
-                return CommandLines.Failed;
-            }
-
+                return await host.RefuseAsync(refused, parse);
             await parse.InvocationConfiguration.Output.WriteLineAsync($"proposals: {loaded.Value}");
             return 0;
         });

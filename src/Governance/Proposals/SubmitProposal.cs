@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using FluentValidation;
 using Governance.Audit;
+using Governance.Bodies;
 using Governance.Deadlines;
 using Governance.Inbox;
 using Governance.People;
@@ -26,7 +27,7 @@ public sealed record SubmitProposal(Guid ProposalId, int? Version) : ICommand<st
     public static Who<SubmitProposal> Who => ProposalAccess.OwnsOrImports<SubmitProposal>(request => request.ProposalId);
 }
 
-internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope, ProcessRunner runner, AuditTrail audit, Numbers numbers, TimeProvider clock)
+internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope, ProcessRunner runner, AuditTrail audit, Numbers numbers, AuthorityTables tables, TimeProvider clock)
     : IRequestHandler<SubmitProposal, Result<string>>
 {
     public async Task<Result<string>> Handle(SubmitProposal request, CancellationToken cancellationToken)
@@ -41,7 +42,10 @@ internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope,
         if (Incomplete(ProposalContent.Parse(proposal.Content)) is { } incomplete)
             return incomplete;
 
+        // Without a table nobody would be found to decide, and the case would stop half way.
         var now = clock.GetUtcNow().UtcDateTime;
+        if ((await tables.InForceAsync(BerlinTime.DayOf(now), cancellationToken)).Error is { } nobodyDecides)
+            return nobodyDecides;
         proposal.Number ??= await NumberAsync(now, cancellationToken);
         proposal.SubmittedAt = now;
         proposal.GrantedCents = null;

@@ -82,7 +82,11 @@ internal static class RoleActionTable
         .. Alike(SignedIn.Replace(" program", "", StringComparison.Ordinal), "ChangePassword", "ReadMe"),
         .. Alike("treasurer program", "CreateBudgetLine", "AdjustBudgetLine", "TransferFunds"),
         .. Alike("office auditor admin program", "CheckAuthority", "ListDefinitions", "GetDefinition"),
-        .. Alike("admin program", "CreatePerson", "LockPerson", "UnlockPerson", "ListMails"),
+        .. Alike("admin program", "CreatePerson", "LockPerson", "UnlockPerson", "ListMails", "FoundCity", "CreateBody", "ChangeBody",
+            "ChangePerson", "AddAppointment", "EndAppointment", "ResetPassword"),
+        .. Alike("clerk admin program", "AddSeat", "ChangeSeat", "ListCandidates"),
+        .. Alike("auditor clerk admin program", "ListSeats"),
+        .. Alike("auditor admin program", "ListAuditEntries", "ListPeople", "GetPerson"),
         .. Alike("program", "ClaimMail", "MarkMailSent", "PostponeMail", "DueMails", "CreateAccessToken", "RecordSignIn", "ForgetIdempotencyKeys", "FoundDemoCity"),
     ];
 

@@ -74,6 +74,15 @@ public sealed class CommandTests : IDisposable
         (await RunAsync("user", "lock", "nobody")).Code.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_city_without_the_demo_is_founded_once()
+    {
+        (await RunAsync("city", "found")).ShouldBe((0, "founded" + Environment.NewLine, ""));
+
+        (await RunAsync("city", "found")).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(1), run => run.Error.ShouldContain("ohne Gremien"));
+        (await RunAsync("demo", "load")).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(1), run => run.Error.ShouldContain("Es gibt schon Gremien"));
+    }
+
     [Theory]
     [InlineData("--help", "database")]
     [InlineData("serve --help", "http://localhost:5080")]
