@@ -18,6 +18,6 @@ internal sealed class CountInboxHandler(GovernanceDb db, CommandScope scope) : I
     public async Task<Result<int>> Handle(CountInbox request, CancellationToken cancellationToken)
     {
         var keys = Assignee.KeysOf(scope.Actor);
-        return await db.Set<InboxTask>().Open().CountAsync(task => keys.Contains(task.Assignee), cancellationToken);
+        return await db.Set<InboxTask>().CountAsync(task => keys.Contains(task.Assignee) && task.IsOpen, cancellationToken);
     }
 }

@@ -37,7 +37,7 @@ public sealed record InboxFilter
     internal IQueryable<InboxTask> Of(GovernanceDb db, Actor actor)
     {
         var keys = DeputisedOnly ? [.. Assignee.DeputisedBy(actor)] : Assignee.KeysOf(actor);
-        var tasks = db.Set<InboxTask>().AsNoTracking().Where(task => keys.Contains(task.Assignee)).Open();
+        var tasks = db.Set<InboxTask>().AsNoTracking().Where(task => keys.Contains(task.Assignee) && task.IsOpen);
         if (DueFrom is { } from && BerlinTime.StartOfDay(from) is var start)
             tasks = tasks.Where(task => task.DueAt > start);
         if (DueUntil is { } until && BerlinTime.EndOfDay(until) is var end)

@@ -146,8 +146,8 @@ public enum TaskNotice
 
 internal static class InboxTasks
 {
-    /// <summary>Those not closed. A comparison on purpose: of a bare truth value SQLite makes no use in an index, and would go through
-    /// everything that somebody ever did.</summary>
+    /// <summary>Those not closed, whoever's, by the index of due days. A comparison on purpose: of a bare truth value SQLite makes no use in an
+    /// index. Lists of one actor ask for the bare value, so that they begin with the assignee and not with everybody's open tasks.</summary>
     public static IQueryable<InboxTask> Open(this IQueryable<InboxTask> tasks)
     {
         var open = true;

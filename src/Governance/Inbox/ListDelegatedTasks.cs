@@ -31,7 +31,7 @@ internal sealed class ListDelegatedTasksHandler(GovernanceDb db, CommandScope sc
     public async Task<Result<IReadOnlyList<DelegatedTask>>> Handle(ListDelegatedTasks request, CancellationToken cancellationToken)
     {
         var keys = Assignee.KeysOf(scope.Actor);
-        var rows = await db.Set<InboxTask>().AsNoTracking().Where(task => task.DelegatedFrom != null && keys.Contains(task.DelegatedFrom)).Open()
+        var rows = await db.Set<InboxTask>().AsNoTracking().Where(task => task.DelegatedFrom != null && keys.Contains(task.DelegatedFrom) && task.IsOpen)
             .OrderBy(task => task.DueAt).ThenBy(task => task.Sequence).Take(Most)
             .Join(db.Set<Proposal>(), task => task.ProposalId, proposal => proposal.Id, (task, proposal) => new { task.Id, task.Kind, task.Assignee, task.DueAt, task.Sequence, proposal.Number, proposal.Title, proposal.LifeArea })
             .OrderBy(row => row.DueAt).ThenBy(row => row.Sequence).ToListAsync(cancellationToken);
