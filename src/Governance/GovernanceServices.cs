@@ -46,7 +46,7 @@ public static class GovernanceServices
         services.AddScoped<ProcessRecorder>();
         services.AddScoped<ProcessRunner>();
         services.AddScoped<ProposalOfCase>();
-        services.AddScoped<TaskOpening>();
+        services.AddScoped<TaskOpening>().AddScoped<TaskReceivers>();
         return services.AddPeople().AddUseCases();
     }
 }

@@ -122,6 +122,13 @@ namespace Governance.Database.SqlServer.Migrations
                     b.Property<int?>("No")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("ObjectedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ObjectionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<DateTime?>("OpenedAt")
                         .HasColumnType("datetime2");
 
@@ -571,8 +578,8 @@ namespace Governance.Database.SqlServer.Migrations
 
                     b.Property<string>("Assignee")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
 
                     b.Property<Guid?>("BallotId")
                         .HasColumnType("uniqueidentifier");
@@ -593,6 +600,23 @@ namespace Governance.Database.SqlServer.Migrations
 
                     b.Property<Guid?>("CompletedFor")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Data")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("DelegatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DelegatedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("DelegatedFrom")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("DelegationReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("datetime2");
@@ -646,8 +670,6 @@ namespace Governance.Database.SqlServer.Migrations
 
                     b.HasKey("Sequence");
 
-                    b.HasAlternateKey("Id");
-
                     b.HasIndex("BallotId");
 
                     b.HasIndex("BookmarkKey");
@@ -658,11 +680,57 @@ namespace Governance.Database.SqlServer.Migrations
 
                     b.HasIndex("CompletedBy", "ClosedAt");
 
+                    b.HasIndex("DelegatedFrom", "IsOpen")
+                        .HasFilter("\"DelegatedFrom\" IS NOT NULL");
+
                     b.HasIndex("InstanceId", "IsOpen");
 
-                    b.HasIndex("Assignee", "IsOpen", "DueAt", "Sequence");
+                    b.HasIndex("IsOpen", "DueAt", "Kind");
+
+                    b.HasIndex("Assignee", "IsOpen", "DueAt", "Sequence", "Kind");
 
                     b.ToTable("InboxTasks", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Inbox.TaskDraft", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Sequence");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TaskId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("TaskDrafts", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Notifications.OutgoingMail", b =>
@@ -808,6 +876,9 @@ namespace Governance.Database.SqlServer.Migrations
                     b.Property<Guid>("DeputyId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
@@ -824,9 +895,9 @@ namespace Governance.Database.SqlServer.Migrations
 
                     b.HasAlternateKey("Id");
 
-                    b.HasIndex("PersonId");
-
                     b.HasIndex("DeputyId", "From");
+
+                    b.HasIndex("PersonId", "From");
 
                     b.ToTable("Deputies", (string)null);
                 });
@@ -1271,6 +1342,50 @@ namespace Governance.Database.SqlServer.Migrations
                     b.ToTable("PublishedDefinitions", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Processes.StationWait", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("DefinitionNumber")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Sequence");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("InstanceId");
+
+                    b.HasIndex("EndedAt", "DefinitionId", "DefinitionNumber", "ActivityId", "Hours");
+
+                    b.ToTable("StationWaits", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Proposals.Proposal", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1603,6 +1718,22 @@ namespace Governance.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Governance.Inbox.TaskDraft", b =>
+                {
+                    b.HasOne("Governance.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Governance.Inbox.InboxTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Governance.Notifications.OutgoingMail", b =>
                 {
                     b.HasOne("Governance.People.Person", null)
@@ -1675,6 +1806,16 @@ namespace Governance.Database.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("Governance.Processes.JournalEntry", b =>
+                {
+                    b.HasOne("Governance.Processes.ProcessInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Processes.StationWait", b =>
                 {
                     b.HasOne("Governance.Processes.ProcessInstance", null)
                         .WithMany()

@@ -30,6 +30,7 @@ public static class ApiSetup
         BudgetApi.Map(api);
         BodiesApi.Map(api);
         TasksApi.Map(api);
+        DeputiesApi.Map(api);
         BallotsApi.Map(api);
         ProposalsApi.Map(api);
         app.MapOpenApi();
