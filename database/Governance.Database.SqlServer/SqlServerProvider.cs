@@ -10,9 +10,11 @@ public static class SqlServerProvider
 {
     /// <summary>Puts the context on a SQL Server database.</summary>
     public static DbContextOptionsBuilder UseGovernanceSqlServer(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlServer(connectionString, server => server
-            .MigrationsAssembly(typeof(SqlServerProvider).Assembly.GetName().Name)
-            .UseCompatibilityLevel(160));
+        options
+            .UseSqlServer(connectionString, server => server
+                .MigrationsAssembly(typeof(SqlServerProvider).Assembly.GetName().Name)
+                .UseCompatibilityLevel(160))
+            .AddInterceptors(new LockingQueries(UpdateLock.On));
 }
 
 /// <summary>For <c>dotnet ef</c> only.</summary>

@@ -3,18 +3,19 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Governance.Persistence;
 
-/// <summary>Turns a query tagged by <see cref="RowLocks"/> into <c>SELECT … FOR UPDATE</c> on PostgreSQL.</summary>
-public sealed class ForUpdateInterceptor : DbCommandInterceptor
+/// <summary>Makes a query tagged by <see cref="RowLocks"/> lock its rows, in the words of one database: EF has no syntax of its own
+/// for it.</summary>
+/// <param name="locking">From the statement as EF writes it to the one that locks.</param>
+public sealed class LockingQueries(Func<string, string> locking) : DbCommandInterceptor
 {
-    internal const string Tag = "for update";
-    private const string TagLine = "-- " + Tag;
+    private const string TagLine = "-- " + RowLocks.Tag;
 
     /// <inheritdoc />
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
         if (command.CommandText.StartsWith(TagLine, StringComparison.Ordinal))
-            command.CommandText += "\nFOR UPDATE";
+            command.CommandText = locking(command.CommandText);
         return new(result);
     }
 }
