@@ -8,12 +8,19 @@ namespace Governance.Tests.SqlServer;
 /// <param name="Line">First line of the statement.</param>
 public sealed record CallSite(string File, int Line)
 {
-    /// <summary>The line of the product that is being executed, or null when none is.</summary>
-    public static CallSite? Current()
-    {
-        foreach (var frame in new StackTrace(fNeedFileInfo: true).GetFrames())
-            if (frame.GetFileName() is { } file && Path.GetRelativePath(Repository.File(""), file).Replace('\\', '/') is var path && path.StartsWith("src/", StringComparison.Ordinal))
-                return new(path, frame.GetFileLineNumber());
-        return null;
-    }
+    private static readonly string Sources = Repository.File("src") + Path.DirectorySeparatorChar;
+
+    /// <summary>The lines of the product that are being executed, the innermost first.</summary>
+    public static IReadOnlyList<CallSite> Current() =>
+    [
+        .. new StackTrace(fNeedFileInfo: true).GetFrames()
+            .Where(frame => frame.GetFileName()?.StartsWith(Sources, StringComparison.Ordinal) == true)
+            .Select(frame => new CallSite(PathOf(frame.GetFileName()!), frame.GetFileLineNumber())),
+    ];
+
+    /// <summary>A file's path from the root.</summary>
+    public static string PathOf(string file) => Path.GetRelativePath(Repository.File(""), file).Replace('\\', '/');
+
+    /// <inheritdoc />
+    public override string ToString() => $"{File}:{Line}";
 }

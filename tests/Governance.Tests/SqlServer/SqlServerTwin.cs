@@ -30,7 +30,7 @@ public sealed class SqlServerTwin : IInterceptor
     public ConcurrentDictionary<string, bool> Requests { get; } = [];
 
     /// <summary>The source lines that did.</summary>
-    public ConcurrentDictionary<(string File, int Line), bool> Sites { get; } = [];
+    public ConcurrentDictionary<CallSite, bool> Sites { get; } = [];
 
     /// <summary>What EF could not turn into a statement.</summary>
     public ConcurrentDictionary<string, bool> Untranslatable { get; } = [];
@@ -58,27 +58,27 @@ public sealed class SqlServerTwin : IInterceptor
     /// <summary>Does on SQL Server what a context is about to do.</summary>
     internal void Do(DbContext db, Action work)
     {
-        var site = CallSite.Current();
+        var sites = CallSite.Current();
         try
         {
             work();
         }
         catch (Exception thrown) when ((thrown as NotSentException ?? thrown.InnerException) is NotSentException sent)
         {
-            Note(db, site, sent.Statement);
+            Note(db, sites, sent.Statement);
         }
         catch (InvalidOperationException fault)
         {
-            Untranslatable[$"{site}: {fault.Message}"] = true;
+            Untranslatable[$"{sites.FirstOrDefault()}: {fault.Message}"] = true;
         }
     }
 
-    private void Note(DbContext db, CallSite? site, Statement statement)
+    private void Note(DbContext db, IReadOnlyList<CallSite> sites, Statement statement)
     {
         var request = _requests.TryGetValue(db, out var name) ? name : "no request";
         Requests[request] = true;
-        if (site is { } line)
-            Sites[(line.File, line.Line)] = true;
-        Statements.TryAdd(statement, $"{request} at {site}");
+        foreach (var site in sites)
+            Sites[site] = true;
+        Statements.TryAdd(statement, $"{request} at {sites.FirstOrDefault()}");
     }
 }

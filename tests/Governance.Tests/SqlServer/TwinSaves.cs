@@ -43,11 +43,14 @@ internal sealed class TwinSaves(SqlServerTwin twins) : SaveChangesInterceptor
             return;
         }
 
-        copy.State = EntityState.Unchanged;
-        copy.OriginalValues.SetValues(entry.OriginalValues);
+        // Both states first take the present values for the original ones.
         copy.State = entry.State;
-        if (entry.State == EntityState.Modified)
-            foreach (var property in entry.Properties)
-                copy.Property(property.Metadata.Name).IsModified = property.IsModified;
+        foreach (var property in entry.Properties.Where(property => !property.Metadata.IsKey()))
+        {
+            var its = copy.Property(property.Metadata.Name);
+            its.OriginalValue = property.OriginalValue;
+            if (entry.State == EntityState.Modified)
+                its.IsModified = property.IsModified;
+        }
     }
 }
