@@ -69,16 +69,6 @@ public sealed class Definitions
     }
 
     [Fact]
-    public void A_definition_may_be_run_by_many_threads_at_once()
-    {
-        var definition = WorkflowDefinition.Load(RandomDefinitions.Definition(new RandomDefinitions.DiamondBlock("WaitAll",
-            [(new RandomDefinitions.LineBlock(), 3), (new RandomDefinitions.ForEachBlock(3, new RandomDefinitions.LineBlock()), 2)])).Json, ActivityCatalog.BuiltIn);
-        var expected = Start(definition).Lines;
-
-        System.Threading.Tasks.Parallel.For(0, 50, _ => Start(definition).Lines.ShouldBe(expected));
-    }
-
-    [Fact]
     public void A_workflow_used_as_an_activity_is_taken_in_with_its_version()
     {
         var child = WorkflowDefinition.Load(Workflow(Line("inner")).Replace("\"definitionId\":\"test\"", "\"definitionId\":\"child\"", StringComparison.Ordinal), ActivityCatalog.BuiltIn);

@@ -60,7 +60,7 @@ internal sealed class Liquid
         JsonValueKind.String => value.GetValue<string>(),
         JsonValueKind.Number => Number(Values.Digits(value)),
         JsonValueKind.Array => value.AsArray().Select(Plain).ToList(),
-        _ => new Lookup(name => value[name], value.ToJsonString()),
+        _ => new Lookup(name => value[name]),
     };
 
     private static object Number(string digits) =>
@@ -69,12 +69,10 @@ internal sealed class Liquid
         : double.Parse(digits, CultureInfo.InvariantCulture);
 
     /// <summary>Values by name, turned into plain ones when a template asks for them.</summary>
-    private sealed class Lookup(Func<string, JsonNode?> find, string text = "") : Drop
+    private sealed class Lookup(Func<string, JsonNode?> find) : Drop
     {
         public override object? BeforeMethod(string method) => Plain(find(method));
 
         public override bool ContainsKey(object key) => true;
-
-        public override string ToString() => text;
     }
 }

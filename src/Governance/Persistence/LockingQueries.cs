@@ -11,11 +11,15 @@ public sealed class LockingQueries(Func<string, string> locking) : DbCommandInte
     private const string TagLine = "-- " + RowLocks.Tag;
 
     /// <inheritdoc />
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
         if (command.CommandText.StartsWith(TagLine, StringComparison.Ordinal))
             command.CommandText = locking(command.CommandText);
-        return new(result);
+        return result;
     }
+
+    /// <inheritdoc />
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+        new(ReaderExecuting(command, eventData, result));
 }

@@ -20,12 +20,20 @@ public class CircularResolutionTests
     public void It_closes_when_all_have_voted() => StatusOf(Running with { Voted = 7 }, Deadline.AddDays(-1)).ShouldBe(CircularStatus.ClosedAllVoted);
 
     [Fact]
+    public void A_last_vote_at_the_deadline_is_too_late() =>
+        StatusOf(Running with { Voted = 7, LastVoteAt = Deadline }, Deadline).ShouldBe(CircularStatus.ClosedByDeadline);
+
+    [Fact]
     public void An_objection_to_the_procedure_stops_it() =>
         StatusOf(Running with { ObjectedAt = Deadline.AddDays(-1) }, Deadline.AddDays(1)).ShouldBe(CircularStatus.StoppedByObjection);
 
     [Fact]
     public void An_objection_after_the_deadline_changes_nothing() =>
         StatusOf(Running with { ObjectedAt = Deadline }, Deadline.AddDays(1)).ShouldBe(CircularStatus.ClosedByDeadline);
+
+    [Fact]
+    public void An_objection_with_the_last_vote_comes_too_late() =>
+        StatusOf(Running with { Voted = 7, ObjectedAt = Running.LastVoteAt }, Deadline).ShouldBe(CircularStatus.ClosedAllVoted);
 
     [Fact]
     public void An_objection_after_all_have_voted_changes_nothing() =>

@@ -19,6 +19,17 @@ public class DissentEntryTests
             .Error.ShouldNotBeNull().InGerman().ShouldBe("Befangene, Nein-Stimmen, Enthaltungen und nicht Abstimmende ergeben 11, anwesend sind 10.");
 
     [Fact]
-    public void A_negative_number_is_refused() =>
-        new DissentEntry(Present: 10, Recused: 0, No: -1, Abstain: 0, NotVoting: 0).Yes().Error.ShouldNotBeNull().Code.ShouldBe("ballot.dissent-negative");
+    public void Dissent_of_all_leaves_no_yes() => new DissentEntry(Present: 10, Recused: 1, No: 5, Abstain: 3, NotVoting: 1).Yes().Value.ShouldBe(0);
+
+    [Fact]
+    public void An_empty_room_has_no_yes() => new DissentEntry(Present: 0, Recused: 0, No: 0, Abstain: 0, NotVoting: 0).Yes().Value.ShouldBe(0);
+
+    [Theory]
+    [InlineData(-1, 0, 0, 0, 0)]
+    [InlineData(10, -1, 0, 0, 0)]
+    [InlineData(10, 0, -1, 0, 0)]
+    [InlineData(10, 0, 0, -1, 0)]
+    [InlineData(10, 0, 0, 0, -1)]
+    public void A_negative_number_is_refused(int present, int recused, int no, int abstain, int notVoting) =>
+        new DissentEntry(present, recused, no, abstain, notVoting).Yes().Error.ShouldNotBeNull().Code.ShouldBe("ballot.dissent-negative");
 }

@@ -169,6 +169,25 @@ public class AuthorityDecisions
         AuthorityTable.InForce([second, Table], new DateOnly(2023, 12, 31)).Error.ShouldNotBeNull().Code.ShouldBe("authority.no-table");
     }
 
+    [Fact]
+    public void Of_two_tables_from_one_day_the_higher_version_counts() =>
+        AuthorityTable.InForce([Table with { Version = 3 }, Table with { Version = 2 }], Table.ValidFrom).Value.Version.ShouldBe(3);
+
+    [Fact]
+    public void A_stored_table_decides_as_before()
+    {
+        var table = Table with { Rules = [.. TableWithRuleOn("budgeted").Rules.Take(1), .. Table.Rules] };
+        var input = new AuthorityInput(Money.FromEuro(25_000)) { LifeArea = LifeAreaCodes.Safety, Budgeted = true };
+
+        var json = AuthorityJson.Write(table);
+        var read = AuthorityJson.Read(json);
+
+        json.ShouldContain("\"total\":{\"above\":2500000,\"upTo\":10000000,");
+        AuthorityJson.Write(read).ShouldBe(json);
+        read.Decide(input).Value.Reasons.InGerman().ShouldBe(table.Decide(input).Value.Reasons.InGerman());
+        read.Decide(input with { Budgeted = false }).Value.DecidingBody.ShouldBe(BodyCodes.Council);
+    }
+
     private static AuthorityTable TableWithRuleOn(string fact)
     {
         var fromTen = new AmountRange(Money.FromEuro(10), UpTo: null);

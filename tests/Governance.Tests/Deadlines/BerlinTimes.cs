@@ -41,6 +41,13 @@ public class BerlinTimes
         }
     }
 
+    [Theory]
+    [InlineData(1, 13)]
+    [InlineData(7, 14)]
+    public void Clocks_in_Berlin_are_one_or_two_hours_ahead(int month, int hour) =>
+        BerlinTime.Local(new DateTime(2026, month, 1, 12, 0, 0, DateTimeKind.Utc)).ShouldBe(new DateTime(2026, month, 1, hour, 0, 0));
+
     [Fact]
-    public void A_local_instant_is_a_bug() => Should.Throw<ArgumentException>(() => BerlinTime.DayOf(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Local)));
+    public void A_local_instant_is_a_bug() =>
+        Should.Throw<ArgumentException>(() => BerlinTime.DayOf(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Local))).Message.ShouldStartWith("The instant must be UTC.");
 }

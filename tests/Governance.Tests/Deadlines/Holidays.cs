@@ -77,6 +77,18 @@ public class Holidays
     [InlineData(FederalState.BE, "2025-05-08", "liberation-day")]
     [InlineData(FederalState.BE, "2026-05-08", null)]
     [InlineData(FederalState.BE, "2028-06-17", "uprising-day")]
+    [InlineData(FederalState.BE, "2020-05-08", "liberation-day")]
+    [InlineData(FederalState.BE, "2019-05-08", null)]
+    [InlineData(FederalState.BE, "2021-05-08", null)]
+    [InlineData(FederalState.BE, "2024-05-08", null)]
+    [InlineData(FederalState.BE, "2027-06-17", null)]
+    [InlineData(FederalState.BE, "2029-06-17", null)]
+    [InlineData(FederalState.TH, "2018-09-20", null)]
+    [InlineData(FederalState.BB, "2026-04-05", "easter-sunday")]
+    [InlineData(FederalState.BB, "2026-05-24", "whit-sunday")]
+    [InlineData(FederalState.ST, "2026-10-31", "reformation-day")]
+    [InlineData(FederalState.SN, "2023-11-22", "repentance-day")]
+    [InlineData(FederalState.SN, "2024-11-20", "repentance-day")]
     [InlineData(FederalState.MV, "2022-03-08", null)]
     [InlineData(FederalState.MV, "2023-03-08", "womens-day")]
     [InlineData(FederalState.TH, "2019-09-20", "childrens-day")]
@@ -87,7 +99,14 @@ public class Holidays
 
     [Fact]
     public void Two_holidays_on_one_day_are_one_day() =>
-        PublicHolidays.Of(FederalState.NW, 2008).Value.Count(h => h.Date == new DateOnly(2008, 5, 1)).ShouldBe(1);
+        PublicHolidays.On(FederalState.NW, new DateOnly(2008, 5, 1)).Value!.Code.ShouldBe("labour-day");
+
+    [Fact]
+    public void The_first_and_the_last_year_have_data()
+    {
+        PublicHolidays.Of(FederalState.NW, 1996).Value.Count.ShouldBe(11);
+        PublicHolidays.Of(FederalState.NW, 2099).Value.Count.ShouldBe(11);
+    }
 
     [Theory]
     [InlineData(1995)]

@@ -116,6 +116,20 @@ public class BudgetLineBalances
         Enum.GetValues<LedgerEntryKind>().ShouldAllBe(kind => Line.Post(new(kind, new Money(cents))).Error!.Code == code);
 
     [Fact]
+    public void The_largest_entry_is_ten_thousand_billion_euro()
+    {
+        After((LedgerEntryKind.Appropriation, 10_000_000_000_000)).Available.ShouldBe(Money.FromEuro(10_000_000_000_000));
+        Line.Post(new(LedgerEntryKind.Appropriation, new Money(1_000_000_000_000_001))).Error.ShouldNotBeNull().Code.ShouldBe("ledger.amount-too-large");
+    }
+
+    [Fact]
+    public void A_kind_of_entry_that_does_not_exist_is_a_bug()
+    {
+        Should.Throw<ArgumentOutOfRangeException>(() => Line.Post(new((LedgerEntryKind)99, new Money(1)))).Message.ShouldStartWith("Unknown kind of entry.");
+        Should.Throw<ArgumentOutOfRangeException>(() => LedgerSides.Of((LedgerEntryKind)99)).Message.ShouldStartWith("Unknown kind of entry.");
+    }
+
+    [Fact]
     public void No_sequence_of_accepted_entries_overdraws_a_line() =>
         Postings.List[0, 60].Sample(postings =>
         {

@@ -54,6 +54,33 @@ public class FinancingPlans
         Violations([Item("staff", 2026, -1), new("hardware", 2026, new Money(long.MaxValue))], [new("city", 2026, new Money(long.MaxValue))])
             .ShouldBe(["cost[0].amount plan.negative-amount", "cost[1].amount plan.amount-too-large", "cover[0].amount plan.amount-too-large"]);
 
+    [Theory]
+    [InlineData(1999, false)]
+    [InlineData(2000, true)]
+    [InlineData(2100, true)]
+    [InlineData(2101, false)]
+    public void A_plan_lies_between_2000_and_2100(int year, bool accepted) =>
+        Violations([Item("staff", year, 1)], [Item("city", year, 1)]).Count.ShouldBe(accepted ? 0 : 2);
+
+    [Fact]
+    public void The_largest_amount_is_ten_thousand_billion_euro()
+    {
+        Violations([Item("staff", 2026, 10_000_000_000_000)], [Item("city", 2026, 10_000_000_000_000)]).ShouldBeEmpty();
+        new FinancingPlan([new("staff", 2026, new Money(1_000_000_000_000_001))], []).Violations().ShouldHaveSingleItem().Error.Code.ShouldBe("plan.amount-too-large");
+    }
+
+    [Fact]
+    public void Years_are_told_in_their_order_and_once() =>
+        new FinancingPlan([Item("staff", 2027, 1), Item("hardware", 2027, 1), Item("staff", 2026, 1)], [Item("city", 2028, 1)]).Years.ShouldBe([2026, 2027, 2028]);
+
+    [Fact]
+    public void The_citys_own_money_comes_first_and_an_unknown_source_last()
+    {
+        string[] order = ["city", "state", "federal", "eu", "third-party", "lottery"];
+        order.Select(FundingSources.Place).ShouldBe([0, 1, 2, 3, 4, 5]);
+        FundingSources.All.ShouldBe(order[..5]);
+    }
+
     [Fact]
     public void The_same_source_may_cover_several_years() =>
         Violations([Item("staff", 2026, 1), Item("staff", 2027, 1)], [Item("city", 2026, 1), Item("city", 2027, 1)]).ShouldBeEmpty();

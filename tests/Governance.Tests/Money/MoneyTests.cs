@@ -69,7 +69,8 @@ public class MoneyTests
     public void What_may_be_German_or_English_is_refused(string text)
     {
         Money.ParseGerman(text).Error.ShouldNotBeNull().Code.ShouldBe("money.ambiguous");
-        Money.TryParseGerman(text, out _).ShouldBeFalse();
+        Money.TryParseGerman(text, out var money).ShouldBeFalse();
+        money.ShouldBe(Money.Zero);
     }
 
     [Theory]
@@ -132,6 +133,10 @@ public class MoneyTests
         new Money(2).Allocate([2500, 2500, 2500, 2500]).ShouldBe([new Money(1), new Money(1), Money.Zero, Money.Zero]);
 
     [Fact]
+    public void A_few_cents_owed_over_many_parts_leave_no_part_positive() =>
+        new Money(-2).Allocate([2500, 2500, 2500, 2500]).ShouldBe([new Money(-1), new Money(-1), Money.Zero, Money.Zero]);
+
+    [Fact]
     public void Parts_add_up_and_keep_the_sign() =>
         Gen.Select(Amounts, Gen.Int[0, 10_000], Gen.Int[0, 10_000]).Sample((amount, a, b) =>
         {
@@ -153,6 +158,14 @@ public class MoneyTests
         (new Money(2) >= new Money(2)).ShouldBeTrue();
         (new Money(2) > new Money(2)).ShouldBeFalse();
         (new Money(2) <= new Money(2)).ShouldBeTrue();
+        (new Money(2) < new Money(2)).ShouldBeFalse();
+        (new Money(2) >= new Money(3)).ShouldBeFalse();
+        (new Money(3) > new Money(2)).ShouldBeTrue();
+        (new Money(3) <= new Money(2)).ShouldBeFalse();
+        new Money(1).CompareTo(new Money(2)).ShouldBeNegative();
+        new Money(1).CompareTo((object)new Money(1)).ShouldBe(0);
+        new Money(1).CompareTo(null).ShouldBePositive();
+        Should.Throw<ArgumentException>(() => new Money(1).CompareTo(1L)).Message.ShouldStartWith("Only amounts can be compared with an amount.");
         Money.Min(new Money(1), new Money(2)).ShouldBe(new Money(1));
         Money.Max(new Money(1), new Money(2)).ShouldBe(new Money(2));
     }

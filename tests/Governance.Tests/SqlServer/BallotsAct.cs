@@ -48,6 +48,9 @@ internal static class BallotsAct
         var takenBack = await city.SubmitAsync(ProposalWay.Content(40_000));
         await city.RecommendAsync(takenBack);
         await city.Do(city["clerk"], new RecordBallotResult((await BallotAsync(city, takenBack)).Id, DecisionOutcome.Postponed));
+        var stopped = await city.SubmitAsync(ProposalWay.Content(40_500));
+        await city.RecommendAsync(stopped);
+        await city.Do(city.MembersOf(BodyCodes.Steering).First(), new ObjectToCircular((await BallotAsync(city, stopped)).Id, "Zu beraten."));
         var decided = await city.SubmitAsync(ProposalWay.Content(41_000));
         await city.RecommendAsync(decided);
         await city.DecideAsync(decided, DecisionOutcome.Adopted);

@@ -15,6 +15,11 @@ namespace Governance.Tests.SqlServer;
 /// <summary>Office, treasurer, auditor, administrator and the sweeps: inbox, notices, mails, money, control room, verification.</summary>
 internal static class OfficesAct
 {
+    private static readonly InboxFilter Everything = new()
+    {
+        Kind = TaskKind.Notice, DueFrom = new(2026, 1, 1), DueUntil = new(2027, 12, 31), LifeArea = "mobility", Body = BodyCodes.Council, Text = "weg",
+    };
+
     public static async Task PlayAsync(TestCity city)
     {
         await InboxAsync(city);
@@ -22,6 +27,9 @@ internal static class OfficesAct
         await MoneyAsync(city);
         foreach (var reader in new[] { city["owner"], city["office"], city["steering-1"], city["citizen"] })
             await city.Do(reader, new GetStart());
+        foreach (var number in Enumerable.Range(1, 20))
+            await city.SubmitAsync(ProposalWay.Content(1_000 + number));
+        city.Clock.Advance(TimeSpan.FromDays(60));
         await city.Do(city["office"], new GetControlRoom());
         await city.Do(city["citizen"], new ListBodies());
         await city.Do(city["citizen"], new GetBody(BodyCodes.Steering));
@@ -41,7 +49,8 @@ internal static class OfficesAct
         {
             await city.Do(reader, new CountInbox());
             var first = await city.Do(reader, new ListInbox(Limit: 1));
-            await city.Do(reader, new ListInbox(TaskKind.Notice, first.NextCursor, 10, new DateOnly(2026, 1, 1), new DateOnly(2027, 12, 31)));
+            await city.Do(reader, new ListInbox(Everything, first.NextCursor, 10));
+            await city.Do(reader, new ListInbox(new() { DeputisedOnly = true }));
             var done = await city.Do(reader, new ListDoneTasks(Limit: 1));
             await city.Do(reader, new ListDoneTasks(done.NextCursor));
             foreach (var task in first.Items.Select(item => item.Id).Concat(done.Items.Select(item => item.Id)))
@@ -53,7 +62,7 @@ internal static class OfficesAct
             }
         }
 
-        var notice = (await city.Do(deputy, new ListInbox(TaskKind.Notice))).Items[0].Id;
+        var notice = (await city.Do(deputy, new ListInbox(new() { Kind = TaskKind.Notice }))).Items[0].Id;
         await city.Do(deputy, new MarkTaskSeen(notice));
         await city.Do(deputy, new AcknowledgeNotices([notice]));
         await city.Do(deputy, new GetTask(notice));

@@ -14,6 +14,7 @@ internal static class ProposalsAct
     public static async Task PlayAsync(TestCity city)
     {
         var owner = city["owner"];
+        await city.AnswerAsync(await city.SubmitAsync(ProposalWay.Content(19_000)), "formal-check", "office", "Return", "Bleibt lange liegen.");
         var id = await city.Do(owner, new CreateDraft(ProposalWay.Content(20_000)));
         await city.Do(owner, new SaveDraft(id, ProposalWay.Content(21_000, project: "Radwege", personalData: true), 0));
         var file = await city.Do(owner, new AddAttachment(id, "plan.pdf", new MemoryStream(Encoding.ASCII.GetBytes("%PDF-1.7"))));

@@ -5,12 +5,12 @@ using Governance.Tests.City;
 
 namespace Governance.Tests.SqlServer;
 
-/// <summary>Every place in the product's source where a query is sent, found by the names of EF's methods; its statement's first line
-/// is read from the compiler's debug information, as stack traces name it.</summary>
+/// <summary>Every place in the product's source where a query is sent, found by the names of EF's methods. The first line of its
+/// statement, as stack traces name it, is read from the compiler's debug information; a lambda within it counts as a statement too.</summary>
 internal static partial class QuerySites
 {
-    /// <summary>All of them, each with its text.</summary>
-    public static IEnumerable<(CallSite Site, string Text)> All()
+    /// <summary>All of them: place and text of the line, and the statements that it is part of.</summary>
+    public static IEnumerable<(CallSite Site, string Text, IReadOnlyList<CallSite> Statements)> All()
     {
         var statements = Statements().ToLookup(one => one.File, StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(Repository.File("src/Governance"), "*.cs", SearchOption.AllDirectories).Select(CallSite.PathOf).Order(StringComparer.Ordinal))
@@ -19,8 +19,8 @@ internal static partial class QuerySites
             foreach (var line in File.ReadLines(Repository.File(file)))
             {
                 number++;
-                if (Sends().IsMatch(line) && statements[file].Where(one => one.First <= number && number <= one.Last).OrderBy(one => one.Last - one.First).FirstOrDefault() is { File: not null } statement)
-                    yield return (new CallSite(file, statement.First), line.Trim());
+                if (Sends().IsMatch(line))
+                    yield return (new(file, number), line.Trim(), [.. statements[file].Where(one => one.First <= number && number <= one.Last).Select(one => new CallSite(file, one.First))]);
             }
         }
     }

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.SqlServer.Dac.Model;
 
 namespace Governance.Tests.SqlServer;
@@ -6,13 +8,13 @@ namespace Governance.Tests.SqlServer;
 /// <summary>A SQL Server 2022 model of the schema, which knows every name and the whole grammar, and no behaviour.</summary>
 internal static class SqlServerModel
 {
-    /// <summary>The schema as EF makes it.</summary>
+    /// <summary>The schema as EF makes it, its own table of migrations included.</summary>
     public static string Schema
     {
         get
         {
             using var db = SqlServerTwin.Open();
-            return db.Database.GenerateCreateScript();
+            return db.Database.GenerateCreateScript() + "\nGO\n" + db.GetService<IHistoryRepository>().GetCreateScript();
         }
     }
 
@@ -48,10 +50,14 @@ internal static class SqlServerModel
         return problems;
     }
 
+    /// <summary>The batches of a script.</summary>
+    public static IEnumerable<string> BatchesOf(string script) =>
+        script.Split(["\nGO\n", "\r\nGO\r\n", "\nGO\r\n"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     private static TSqlModel ModelOf(string script)
     {
         var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
-        foreach (var batch in script.Split(["\nGO\n", "\r\nGO\r\n", "\nGO\r\n"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var batch in BatchesOf(script))
             model.AddObjects(batch);
         return model;
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Governance.Tests.SqlServer;
@@ -34,6 +35,17 @@ public sealed class SqlServerSchemaTests
 
         types.SelectMany(type => type.GetKeys()).Where(key => Bytes(key.Properties) > LargestKey).Select(key => key.ToString()).ShouldBeEmpty();
         types.SelectMany(type => type.GetIndexes()).Where(index => Bytes(index.Properties) > LargestIndex).Select(index => index.ToString()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Texts_are_compared_by_code_points_as_on_the_other_databases_and_long_ones_are_in_no_key()
+    {
+        using var db = SqlServerTwin.Open();
+        var texts = db.GetService<IDesignTimeModel>().Model.GetEntityTypes().SelectMany(type => type.GetProperties()).Where(property => property.GetColumnType().StartsWith("nvarchar", StringComparison.Ordinal)).ToList();
+
+        texts.ShouldNotBeEmpty();
+        texts.Where(property => property.GetCollation() != "Latin1_General_100_BIN2").Select(property => property.ToString()).ShouldBeEmpty();
+        texts.Where(property => property.GetColumnType() == "nvarchar(max)" && (property.IsKey() || property.IsForeignKey() || property.IsIndex())).Select(property => property.ToString()).ShouldBeEmpty();
     }
 
     private static int Bytes(IEnumerable<IReadOnlyProperty> properties) => properties.Sum(property =>

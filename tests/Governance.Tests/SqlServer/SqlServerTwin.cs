@@ -69,7 +69,7 @@ public sealed class SqlServerTwin : IInterceptor
         }
         catch (InvalidOperationException fault)
         {
-            Untranslatable[$"{sites.FirstOrDefault()}: {fault.Message}"] = true;
+            Untranslatable[$"{string.Join(" < ", sites)}: {fault.Message}"] = true;
         }
     }
 
@@ -79,6 +79,6 @@ public sealed class SqlServerTwin : IInterceptor
         Requests[request] = true;
         foreach (var site in sites)
             Sites[site] = true;
-        Statements.TryAdd(statement, $"{request} at {sites.FirstOrDefault()}");
+        Statements.TryAdd(statement, $"{request} at {string.Join(" < ", sites)}");
     }
 }

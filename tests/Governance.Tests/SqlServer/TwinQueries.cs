@@ -1,4 +1,5 @@
 #pragma warning disable EF1001 // The one place where a query passes as it was written, with its values.
+using System.Collections;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -40,9 +41,9 @@ internal sealed class TwinQueries(
         using var twin = SqlServerTwin.Open();
         switch (ask(twin.GetService<IQueryCompiler>(), new TwinRoots(twin).Visit(query)))
         {
-            case IRelationalQueryingEnumerable rows:
-                using (var command = rows.CreateDbCommand())
-                    throw new NotSentException(Statement.Of(command));
+            case IEnumerable rows:
+                _ = rows.GetEnumerator().MoveNext();
+                break;
             case Task answer:
                 // It has ended already, where the statement would have been sent.
                 answer.GetAwaiter().GetResult();

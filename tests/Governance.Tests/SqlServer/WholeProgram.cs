@@ -17,10 +17,11 @@ public sealed class WholeProgram : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        await using (var city = await TestCity.FoundAsync(Provider.Sqlite, appropriation: 5_000_000, also: Twin.Watch))
+        await using (var city = await TestCity.FoundAsync(await TestDatabase.CreateAsync(Provider.Sqlite), TestCity.Monday, appropriation: 5_000_000, also: Twin.Watch))
         {
             await ProposalsAct.PlayAsync(city);
             await BallotsAct.PlayAsync(city);
+            await AdministrationAct.PlayAsync(city);
             await OfficesAct.PlayAsync(city);
         }
 
@@ -43,5 +44,6 @@ public sealed class WholeProgram : IAsyncLifetime
             new PublishDefinition(await File.ReadAllTextAsync(Repository.File("workflows/project-proposal.json")), "first"), CancellationToken.None);
         (await provider.GetRequiredService<DemoHistory>().PlayAsync(1, CancellationToken.None)).IsSuccess.ShouldBeTrue();
         await PeopleAct.PlayAsync(provider);
+        await KeysAct.PlayAsync(provider);
     }
 }

@@ -1,0 +1,31 @@
+using Governance.Ballots;
+
+namespace Governance.Tests.Ballots;
+
+public class DecisionOutcomeTests
+{
+    private static readonly DecisionOutcome[] ByVote =
+    [
+        DecisionOutcome.Adopted, DecisionOutcome.AdoptedUnanimously, DecisionOutcome.AdoptedByMajority, DecisionOutcome.AdoptedAmended,
+        DecisionOutcome.AdoptedAmendedByMajority, DecisionOutcome.AdoptedInPart, DecisionOutcome.PreAdvisedUnchanged, DecisionOutcome.PreAdvisedChanged,
+        DecisionOutcome.Rejected, DecisionOutcome.RejectedUnanimously, DecisionOutcome.RejectedByMajority, DecisionOutcome.RejectedByTie,
+        DecisionOutcome.RejectedRequiredMajorityMissed,
+    ];
+
+    [Fact]
+    public void Only_a_vote_says_yes_or_no_to_an_item() =>
+        Enum.GetValues<DecisionOutcome>().Where(outcome => outcome.IsVoted()).ShouldBe(ByVote, ignoreOrder: true);
+
+    [Fact]
+    public void More_yes_than_no_without_the_required_majority_is_a_rejection() =>
+        DecisionOutcome.RejectedRequiredMajorityMissed.ToCoarse().ShouldBe(CoarseOutcome.Rejected);
+
+    [Fact]
+    public void An_outcome_that_does_not_exist_is_a_bug() =>
+        Should.Throw<ArgumentOutOfRangeException>(() => ((DecisionOutcome)99).ToCoarse()).Message.ShouldStartWith("Unknown outcome.");
+
+    [Fact]
+    public void A_majority_that_does_not_exist_is_a_bug() =>
+        Should.Throw<ArgumentOutOfRangeException>(() => MajorityRule.Decide(new() { StatutoryMembers = 3, Present = 3, Yes = 2, No = 1, Majority = (MajorityKind)99 }))
+            .Message.ShouldStartWith("Unknown kind of majority.");
+}
