@@ -38,6 +38,7 @@ internal sealed class BenchmarkCity : IAsyncDisposable
             new()
             {
                 Database = new(provider, connection), DataPath = folder, Role = NodeRole.All, Demo = true, PublicUrl = new("http://localhost"), Culture = "de", FederalState = "NW",
+                KnownProxies = [], RateLimits = new() { Person = 0, Visitors = 0, SignIn = 0, SignInAddress = 0, BadToken = 0 },
                 Mail = new() { Port = 587, Tls = MailTls.Auto, From = "governance@localhost" },
             },
             server);

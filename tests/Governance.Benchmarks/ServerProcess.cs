@@ -33,7 +33,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         [
             Path.Combine(AppContext.BaseDirectory, "Governance.Web.dll"), "serve", $"--urls={address}", $"--Governance:Database:Provider={settings.Database.Provider}",
             $"--Governance:Database:ConnectionString={settings.Database.ConnectionString}", $"--Governance:DataPath={settings.DataPath}", "--Governance:Demo=true",
-            "--Logging:LogLevel:Default=Warning",
+            "--Logging:LogLevel:Default=Warning", "--Governance:RateLimits:Person=0", "--Governance:RateLimits:Visitors=0",
         ]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         _ = process.StandardOutput.ReadToEndAsync(ct);
         using var client = new HttpClient { BaseAddress = address };

@@ -18,7 +18,7 @@ public sealed class TaskFieldsTests(WebCity city) : IClassFixture<WebCity>
         var browser = await city.SignInAsync("owner");
         var page = await browser.OpenAsync($"/inbox/{task}");
         page.QuerySelector("label[for=Data-carriedOutBy]")!.Line().ShouldBe("Ausgeführt durch");
-        page.QuerySelectorAll("[data-testid=answers] button").First().GetAttribute("value").ShouldBe("draft", "Enter in a field saves, never answers");
+        page.QuerySelectorAll("[data-testid=answers] button")[0].GetAttribute("value").ShouldBe("draft", "Enter in a field saves, never answers");
 
         (await browser.SubmitAsync($"/inbox/{task}", ("Step", "draft"), ("Data.carriedOutBy", "Tiefbauamt"), ("Comment", "Noch offen:"))).Headers.Location!.ToString().ShouldBe($"/inbox/{task}");
         page = await browser.OpenAsync($"/inbox/{task}");

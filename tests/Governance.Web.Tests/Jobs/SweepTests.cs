@@ -20,6 +20,7 @@ public sealed class SweepTests
         // Commits of half a second are one run; the waker may not yet be waiting for that half second when the clock first moves.
         while (!probe.Ran.Task.IsCompleted)
         {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             program.Clock.Advance(TimeSpan.FromSeconds(1));
             await Task.Yield();
         }

@@ -7,7 +7,7 @@ using Governance.Web.Tests.Hosting;
 using Governance.Web.Tests.Inbox;
 using Microsoft.EntityFrameworkCore;
 
-namespace Governance.Web.Tests.Account;
+namespace Governance.Web.Tests.Accounts;
 
 public sealed class DeputyPageTests
 {
