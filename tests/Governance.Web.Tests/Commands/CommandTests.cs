@@ -23,12 +23,12 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Sqlite", "CREATE TABLE \"Proposals\"")]
-    [InlineData("PostgreSql", "IF NOT EXISTS(SELECT 1 FROM \"__EFMigrationsHistory\"")]
-    [InlineData("SqlServer", "ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON")]
-    public async Task The_script_for_each_database_is_printed_without_a_connection(string provider, string part)
+    [InlineData("Sqlite", "Data Source=nowhere", "CREATE TABLE \"Proposals\"")]
+    [InlineData("PostgreSql", "Host=nowhere", "IF NOT EXISTS(SELECT 1 FROM \"__EFMigrationsHistory\"")]
+    [InlineData("SqlServer", "Server=nowhere", "ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON")]
+    public async Task The_script_for_each_database_is_printed_without_a_connection(string provider, string connectionString, string part)
     {
-        var run = await RunAsync("database", "script", $"--Governance:Database:Provider={provider}", "--Governance:Database:ConnectionString=Server=nowhere");
+        var run = await RunAsync("database", "script", $"--Governance:Database:Provider={provider}", $"--Governance:Database:ConnectionString={connectionString}");
 
         (run.Code, run.Error).ShouldBe((0, ""));
         run.Output.ShouldContain(part);
