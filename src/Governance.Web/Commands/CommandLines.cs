@@ -27,7 +27,7 @@ public static class CommandLines
     {
         Settings,
         Of<ServeCommand>(),
-        Group("database", "The database's tables.", Of<DatabaseMigrate>(), Of<DatabaseStatus>()),
+        Group("database", "The database's tables.", Of<DatabaseMigrate>(), Of<DatabaseStatus>(), Of<DatabaseScript>()),
         Group("token", "Bearer tokens of the API.", Of<TokenCreate>()),
         Group("import", "What other systems have.", Of<ImportPapersCommand>()),
         Of<VerifyCommand>(),

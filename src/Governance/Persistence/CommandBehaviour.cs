@@ -58,7 +58,7 @@ public sealed class CommandBehaviour<TRequest, TResponse>(
                     ct);
                 return response;
             }
-            catch (Exception fault) when (attempt < Attempts && (TransientFault.Is(fault) || keyed is { LostRace: true }))
+            catch (Exception fault) when (attempt < Attempts && (TransientFault.Is(fault, db) || keyed is { LostRace: true }))
             {
                 // Another node was faster; a fresh scope sees what it wrote.
                 span?.SetTag(Signals.Result, "again");

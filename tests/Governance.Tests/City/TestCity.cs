@@ -42,13 +42,15 @@ public sealed class TestCity : IAsyncDisposable
 
     /// <summary>Founds a city on a database that a test made, at an instant of its choice.</summary>
     public static async Task<TestCity> FoundAsync(
-        TestDatabase database, DateTimeOffset now, IReadOnlyList<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>? interceptors = null, long appropriation = 1_000_000)
+        TestDatabase database, DateTimeOffset now, IReadOnlyList<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>? interceptors = null, long appropriation = 1_000_000,
+        Action<IServiceCollection>? also = null)
     {
         var clock = new FakeTimeProvider(now);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IAttachmentStore>(new FileAttachmentStore(Path.Combine(Path.GetTempPath(), "governance-attachments")));
         services.AddGovernance((_, options) => database.Use(options).AddInterceptors(interceptors ?? []), singleWriter: database.Provider == Provider.Sqlite);
+        also?.Invoke(services);
         var city = new TestCity(database, services.BuildServiceProvider(validateScopes: true), clock);
         await city.SettleAsync(appropriation);
         return city;
