@@ -1,3 +1,5 @@
+using Governance.People;
+
 namespace Governance.Web.Limits;
 
 /// <summary>How many requests a minute are answered, so that one script cannot take the program from everybody; 0 is no limit. A
@@ -11,7 +13,7 @@ public sealed record RateLimits
     public int Visitors { get; init; } = 6_000;
 
     /// <summary>Attempts to sign in under one name from one address. Guessing a person's password ends sooner, by the lock after
-    /// <see cref="People.RecordSignIn.FailuresUntilLocked"/> failures; this is for names that nobody bears.</summary>
+    /// <see cref="RecordSignIn.FailuresUntilLocked"/> failures; this is for names that nobody bears.</summary>
     public int SignIn { get; init; } = 30;
 
     /// <summary>Attempts to sign in from one address: each costs a slow hash.</summary>

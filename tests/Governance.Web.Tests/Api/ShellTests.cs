@@ -108,7 +108,8 @@ public sealed class ShellTests(ApiHostFixture fixture) : IClassFixture<ApiHostFi
         var request = new HttpRequestMessage(HttpMethod.Patch, "/api/v1/test/thing");
         if (version is not null)
             request.Headers.TryAddWithoutValidation("If-Match", version);
-        return await Client.SendAsync(request);
+        using var caller = await fixture.Host.CallAsync("caller" + Guid.NewGuid().ToString("N"));
+        return await caller.SendAsync(request);
     }
 
     private async Task<HttpResponseMessage> PostKeyAsync(string? key)

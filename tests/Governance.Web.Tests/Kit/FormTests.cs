@@ -74,7 +74,7 @@ public sealed class FormTests(KitSite site)
     {
         using var visitor = site.Visitor();
         using var answer = await visitor.SendFormAsync("/styleguide/form", fields);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         return await site.ReadAsync(answer);
     }
 }

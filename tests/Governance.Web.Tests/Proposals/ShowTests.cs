@@ -43,7 +43,7 @@ public sealed partial class ShowTests(WebCity city) : IClassFixture<WebCity>
         var stations = page.QuerySelector(".route")!.Line();
         stations.ShouldContain("Ute Brandes: ");
         stations.ShouldContain("„Deckung aus dem Ansatz Verkehrstechnik.“");
-        stations.ShouldContain("3 Ja, 0 Nein, 0 Enthaltungen");
+        stations.ShouldContain("Ja 3, Nein 0, Enthaltung 0");
         page.QuerySelector(".why")!.Line().ShouldSatisfyAllConditions(
             why => why.ShouldContain("186.400,00 €"), why => why.ShouldContain("Regel 3 der Zuständigkeitsordnung, Fassung 1"), why => why.ShouldContain("Vorher beraten: Lenkungskreis"));
         (await browser.OpenAsync($"/proposals/{id}/financing")).QuerySelectorAll("tfoot").Select(foot => foot.Line())

@@ -62,6 +62,7 @@ public sealed class NewModel(IMediator mediator, Access access, ErrorTexts error
         if (created.Error is { Code: "budget-line.already-exists" } taken)
         {
             ModelState.AddModelError(nameof(Product), errors.Sentence(taken));
+            Response.StatusCode = ErrorStatus.Of(taken.Code);
             return Page();
         }
 
