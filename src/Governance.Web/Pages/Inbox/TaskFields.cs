@@ -20,7 +20,13 @@ public static class TaskFields
     public static Dictionary<string, string?> Read(IFormCollection form, IReadOnlyList<TaskField> fields, ModelStateDictionary state, TextCatalog texts)
     {
         foreach (var typed in form.Where(one => one.Key.StartsWith(Prefix, StringComparison.Ordinal)))
+        {
             state.SetModelValue(typed.Key, typed.Value.ToString(), typed.Value.ToString());
+
+            // A value that nobody judged would make the whole form invalid.
+            state.MarkFieldValid(typed.Key);
+        }
+
         return fields.ToDictionary(field => field.Name, field => Value(form, field, state, texts), StringComparer.Ordinal);
     }
 
