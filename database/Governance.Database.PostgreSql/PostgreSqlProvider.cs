@@ -11,7 +11,7 @@ public static class PostgreSqlProvider
     public static DbContextOptionsBuilder UseGovernancePostgreSql(this DbContextOptionsBuilder options, string connectionString) =>
         options
             .UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly.GetName().Name))
-            .AddInterceptors(new ForUpdateInterceptor());
+            .AddInterceptors(new LockingQueries(text => text + "\nFOR UPDATE"), new PostgreSqlFaults());
 }
 
 /// <summary>For <c>dotnet ef</c> only.</summary>

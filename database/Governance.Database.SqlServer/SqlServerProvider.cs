@@ -8,11 +8,21 @@ namespace Governance.Database.SqlServer;
 /// whole by their behaviour.</summary>
 public static class SqlServerProvider
 {
+    /// <summary>What <c>database migrate</c> sets once on the database: readers do not wait for writers, and verification may look at one
+    /// unchanging view. Harmless to repeat.</summary>
+    public static IReadOnlyList<string> Isolation { get; } =
+    [
+        "IF (SELECT [is_read_committed_snapshot_on] FROM sys.databases WHERE [name] = DB_NAME()) = 0 ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE",
+        "IF (SELECT [snapshot_isolation_state] FROM sys.databases WHERE [name] = DB_NAME()) = 0 ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON",
+    ];
+
     /// <summary>Puts the context on a SQL Server database.</summary>
     public static DbContextOptionsBuilder UseGovernanceSqlServer(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlServer(connectionString, server => server
-            .MigrationsAssembly(typeof(SqlServerProvider).Assembly.GetName().Name)
-            .UseCompatibilityLevel(160));
+        options
+            .UseSqlServer(connectionString, server => server
+                .MigrationsAssembly(typeof(SqlServerProvider).Assembly.GetName().Name)
+                .UseCompatibilityLevel(160))
+            .AddInterceptors(new LockingQueries(UpdateLock.On), new SqlServerFaults());
 }
 
 /// <summary>For <c>dotnet ef</c> only.</summary>

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Governance.Persistence;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -13,14 +15,22 @@ public static class SqliteProvider
     public static DbContextOptionsBuilder UseGovernanceSqlite(this DbContextOptionsBuilder options, string connectionString) =>
         options
             .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly.GetName().Name))
-            .AddInterceptors(new Pragmas());
 
+            // That the migrations are complete is shown by a test; comparing them takes a good part of a first start.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
+            .AddInterceptors(new Pragmas(), new SqliteFaults());
+
+    // Once a file handle: the pool hands the same handle out again and again, and its settings stay.
     private sealed class Pragmas : DbConnectionInterceptor
     {
         private const string Text = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
+        private static readonly object Done = new();
+        private readonly ConditionalWeakTable<object, object> _handles = [];
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            if (!IsNew(connection))
+                return;
             using var command = connection.CreateCommand();
             command.CommandText = Text;
             command.ExecuteNonQuery();
@@ -28,10 +38,14 @@ public static class SqliteProvider
 
         public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
+            if (!IsNew(connection))
+                return;
             await using var command = connection.CreateCommand();
             command.CommandText = Text;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+
+        private bool IsNew(DbConnection connection) => connection is SqliteConnection { Handle: { } handle } && _handles.TryAdd(handle, Done);
     }
 }
 

@@ -24,9 +24,12 @@ public static class GovernanceServices
     public static IServiceCollection AddGovernance(
         this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> database, bool singleWriter)
     {
+        services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<CommitSignal>();
-        services.AddDbContext<GovernanceDb>(database);
+
+        // Options are the same for all contexts: made once, not with each scope.
+        services.AddDbContext<GovernanceDb>(database, ServiceLifetime.Scoped, ServiceLifetime.Singleton);
         if (singleWriter)
             services.AddSingleton<ITransactions, SqliteTransactions>();
         else
@@ -43,7 +46,7 @@ public static class GovernanceServices
         services.AddScoped<ProcessRecorder>();
         services.AddScoped<ProcessRunner>();
         services.AddScoped<ProposalOfCase>();
-        services.AddScoped<TaskOpening>();
+        services.AddScoped<TaskOpening>().AddScoped<TaskReceivers>();
         return services.AddPeople().AddUseCases();
     }
 }

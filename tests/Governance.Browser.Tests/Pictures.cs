@@ -9,12 +9,7 @@ public static class Pictures
 
     /// <summary>Saves the whole page.</summary>
     public static async Task SaveAsync(this IPage page, string name) =>
-        await page.ScreenshotAsync(new PageScreenshotOptions
-        {
-            Path = Path.Combine(Folder, name + ".png"), FullPage = true,
-            // KERN keeps a strip for the scroll bar, which is hidden here.
-            Style = "html { scrollbar-gutter: auto !important; }"
-        });
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, name + ".png"), FullPage = true });
 
     private static string Root()
     {

@@ -341,6 +341,7 @@ namespace Governance.Database.PostgreSql.Migrations
                     DeputyId = table.Column<Guid>(type: "uuid", nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -566,6 +567,32 @@ namespace Governance.Database.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "StationWaits",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    InstanceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DefinitionId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DefinitionNumber = table.Column<int>(type: "integer", nullable: false),
+                    ActivityId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Hours = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StationWaits", x => x.Sequence);
+                    table.UniqueConstraint("AK_StationWaits_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StationWaits_ProcessInstances_InstanceId",
+                        column: x => x.InstanceId,
+                        principalTable: "ProcessInstances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Attachments",
                 columns: table => new
                 {
@@ -621,6 +648,8 @@ namespace Governance.Database.PostgreSql.Migrations
                     Outcome = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     GrantedCents = table.Column<long>(type: "bigint", nullable: true),
                     ReferredTo = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ObjectedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ObjectionReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     OutcomeReason = table.Column<string>(type: "text", nullable: true),
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -755,7 +784,7 @@ namespace Governance.Database.PostgreSql.Migrations
                     ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
                     ActivityId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Assignee = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Assignee = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Form = table.Column<string>(type: "text", nullable: false),
                     Why = table.Column<string>(type: "text", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -769,6 +798,11 @@ namespace Governance.Database.PostgreSql.Migrations
                     CompletedFor = table.Column<Guid>(type: "uuid", nullable: true),
                     Outcome = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Comment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Data = table.Column<string>(type: "text", nullable: true),
+                    DelegatedFrom = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    DelegatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DelegatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DelegationReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -792,6 +826,37 @@ namespace Governance.Database.PostgreSql.Migrations
                         name: "FK_InboxTasks_Proposals_ProposalId",
                         column: x => x.ProposalId,
                         principalTable: "Proposals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TaskDrafts",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TaskId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Comment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Data = table.Column<string>(type: "text", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaskDrafts", x => x.Sequence);
+                    table.UniqueConstraint("AK_TaskDrafts_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TaskDrafts_InboxTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "InboxTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TaskDrafts_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -922,9 +987,9 @@ namespace Governance.Database.PostgreSql.Migrations
                 columns: new[] { "DeputyId", "From" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Deputies_PersonId",
+                name: "IX_Deputies_PersonId_From",
                 table: "Deputies",
-                column: "PersonId");
+                columns: new[] { "PersonId", "From" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyKeys_ActorId_Key",
@@ -938,9 +1003,9 @@ namespace Governance.Database.PostgreSql.Migrations
                 column: "CreatedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_InboxTasks_Assignee_IsOpen_DueAt_Sequence",
+                name: "IX_InboxTasks_Assignee_IsOpen_DueAt_Sequence_Kind",
                 table: "InboxTasks",
-                columns: new[] { "Assignee", "IsOpen", "DueAt", "Sequence" });
+                columns: new[] { "Assignee", "IsOpen", "DueAt", "Sequence", "Kind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_InboxTasks_BallotId",
@@ -958,9 +1023,20 @@ namespace Governance.Database.PostgreSql.Migrations
                 columns: new[] { "CompletedBy", "ClosedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_InboxTasks_DelegatedFrom_IsOpen",
+                table: "InboxTasks",
+                columns: new[] { "DelegatedFrom", "IsOpen" },
+                filter: "\"DelegatedFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InboxTasks_InstanceId_IsOpen",
                 table: "InboxTasks",
                 columns: new[] { "InstanceId", "IsOpen" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxTasks_IsOpen_DueAt_Kind",
+                table: "InboxTasks",
+                columns: new[] { "IsOpen", "DueAt", "Kind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_InboxTasks_NextNoticeAt",
@@ -1106,6 +1182,27 @@ namespace Governance.Database.PostgreSql.Migrations
                 name: "IX_SignInAliases_PersonId",
                 table: "SignInAliases",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StationWaits_EndedAt_DefinitionId_DefinitionNumber_Activity~",
+                table: "StationWaits",
+                columns: new[] { "EndedAt", "DefinitionId", "DefinitionNumber", "ActivityId", "Hours" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StationWaits_InstanceId",
+                table: "StationWaits",
+                column: "InstanceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaskDrafts_PersonId",
+                table: "TaskDrafts",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaskDrafts_TaskId_PersonId",
+                table: "TaskDrafts",
+                columns: new[] { "TaskId", "PersonId" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1154,9 +1251,6 @@ namespace Governance.Database.PostgreSql.Migrations
                 name: "IdempotencyKeys");
 
             migrationBuilder.DropTable(
-                name: "InboxTasks");
-
-            migrationBuilder.DropTable(
                 name: "Incidents");
 
             migrationBuilder.DropTable(
@@ -1181,10 +1275,19 @@ namespace Governance.Database.PostgreSql.Migrations
                 name: "SignInAliases");
 
             migrationBuilder.DropTable(
-                name: "Ballots");
+                name: "StationWaits");
+
+            migrationBuilder.DropTable(
+                name: "TaskDrafts");
 
             migrationBuilder.DropTable(
                 name: "BudgetLines");
+
+            migrationBuilder.DropTable(
+                name: "InboxTasks");
+
+            migrationBuilder.DropTable(
+                name: "Ballots");
 
             migrationBuilder.DropTable(
                 name: "Bodies");

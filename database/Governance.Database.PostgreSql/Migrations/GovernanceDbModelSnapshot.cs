@@ -122,6 +122,13 @@ namespace Governance.Database.PostgreSql.Migrations
                     b.Property<int?>("No")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("ObjectedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ObjectionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<DateTime?>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -571,8 +578,8 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     b.Property<string>("Assignee")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<Guid?>("BallotId")
                         .HasColumnType("uuid");
@@ -593,6 +600,23 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     b.Property<Guid?>("CompletedFor")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Data")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("DelegatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DelegatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DelegatedFrom")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("DelegationReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("timestamp with time zone");
@@ -646,8 +670,6 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     b.HasKey("Sequence");
 
-                    b.HasAlternateKey("Id");
-
                     b.HasIndex("BallotId");
 
                     b.HasIndex("BookmarkKey");
@@ -658,11 +680,57 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     b.HasIndex("CompletedBy", "ClosedAt");
 
+                    b.HasIndex("DelegatedFrom", "IsOpen")
+                        .HasFilter("\"DelegatedFrom\" IS NOT NULL");
+
                     b.HasIndex("InstanceId", "IsOpen");
 
-                    b.HasIndex("Assignee", "IsOpen", "DueAt", "Sequence");
+                    b.HasIndex("IsOpen", "DueAt", "Kind");
+
+                    b.HasIndex("Assignee", "IsOpen", "DueAt", "Sequence", "Kind");
 
                     b.ToTable("InboxTasks", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Inbox.TaskDraft", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Sequence");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TaskId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("TaskDrafts", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Notifications.OutgoingMail", b =>
@@ -808,6 +876,9 @@ namespace Governance.Database.PostgreSql.Migrations
                     b.Property<Guid>("DeputyId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
@@ -824,9 +895,9 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     b.HasAlternateKey("Id");
 
-                    b.HasIndex("PersonId");
-
                     b.HasIndex("DeputyId", "From");
+
+                    b.HasIndex("PersonId", "From");
 
                     b.ToTable("Deputies", (string)null);
                 });
@@ -1270,6 +1341,50 @@ namespace Governance.Database.PostgreSql.Migrations
                     b.ToTable("PublishedDefinitions", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Processes.StationWait", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("DefinitionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Sequence");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("InstanceId");
+
+                    b.HasIndex("EndedAt", "DefinitionId", "DefinitionNumber", "ActivityId", "Hours");
+
+                    b.ToTable("StationWaits", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Proposals.Proposal", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1600,6 +1715,22 @@ namespace Governance.Database.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Governance.Inbox.TaskDraft", b =>
+                {
+                    b.HasOne("Governance.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Governance.Inbox.InboxTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Governance.Notifications.OutgoingMail", b =>
                 {
                     b.HasOne("Governance.People.Person", null)
@@ -1672,6 +1803,16 @@ namespace Governance.Database.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Governance.Processes.JournalEntry", b =>
+                {
+                    b.HasOne("Governance.Processes.ProcessInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Processes.StationWait", b =>
                 {
                     b.HasOne("Governance.Processes.ProcessInstance", null)
                         .WithMany()

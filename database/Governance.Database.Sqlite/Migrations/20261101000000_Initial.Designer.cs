@@ -116,6 +116,13 @@ namespace Governance.Database.Sqlite.Migrations
                     b.Property<int?>("No")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ObjectedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ObjectionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("OpenedAt")
                         .HasColumnType("TEXT");
 
@@ -549,7 +556,7 @@ namespace Governance.Database.Sqlite.Migrations
 
                     b.Property<string>("Assignee")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("BallotId")
@@ -570,6 +577,23 @@ namespace Governance.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("CompletedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Data")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DelegatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DelegatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DelegatedFrom")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DelegationReason")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("DueAt")
@@ -624,8 +648,6 @@ namespace Governance.Database.Sqlite.Migrations
 
                     b.HasKey("Sequence");
 
-                    b.HasAlternateKey("Id");
-
                     b.HasIndex("BallotId");
 
                     b.HasIndex("BookmarkKey");
@@ -636,11 +658,55 @@ namespace Governance.Database.Sqlite.Migrations
 
                     b.HasIndex("CompletedBy", "ClosedAt");
 
+                    b.HasIndex("DelegatedFrom", "IsOpen")
+                        .HasFilter("\"DelegatedFrom\" IS NOT NULL");
+
                     b.HasIndex("InstanceId", "IsOpen");
 
-                    b.HasIndex("Assignee", "IsOpen", "DueAt", "Sequence");
+                    b.HasIndex("IsOpen", "DueAt", "Kind");
+
+                    b.HasIndex("Assignee", "IsOpen", "DueAt", "Sequence", "Kind");
 
                     b.ToTable("InboxTasks", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Inbox.TaskDraft", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TaskId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("TaskDrafts", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Notifications.OutgoingMail", b =>
@@ -778,6 +844,9 @@ namespace Governance.Database.Sqlite.Migrations
                     b.Property<Guid>("DeputyId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
@@ -794,9 +863,9 @@ namespace Governance.Database.Sqlite.Migrations
 
                     b.HasAlternateKey("Id");
 
-                    b.HasIndex("PersonId");
-
                     b.HasIndex("DeputyId", "From");
+
+                    b.HasIndex("PersonId", "From");
 
                     b.ToTable("Deputies", (string)null);
                 });
@@ -1224,6 +1293,48 @@ namespace Governance.Database.Sqlite.Migrations
                     b.ToTable("PublishedDefinitions", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Processes.StationWait", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DefinitionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("InstanceId");
+
+                    b.HasIndex("EndedAt", "DefinitionId", "DefinitionNumber", "ActivityId", "Hours");
+
+                    b.ToTable("StationWaits", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Proposals.Proposal", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1546,6 +1657,22 @@ namespace Governance.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Governance.Inbox.TaskDraft", b =>
+                {
+                    b.HasOne("Governance.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Governance.Inbox.InboxTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Governance.Notifications.OutgoingMail", b =>
                 {
                     b.HasOne("Governance.People.Person", null)
@@ -1618,6 +1745,16 @@ namespace Governance.Database.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Governance.Processes.JournalEntry", b =>
+                {
+                    b.HasOne("Governance.Processes.ProcessInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Processes.StationWait", b =>
                 {
                     b.HasOne("Governance.Processes.ProcessInstance", null)
                         .WithMany()

@@ -340,6 +340,7 @@ namespace Governance.Database.Sqlite.Migrations
                     DeputyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -565,6 +566,32 @@ namespace Governance.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "StationWaits",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    InstanceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DefinitionId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DefinitionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActivityId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Hours = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StationWaits", x => x.Sequence);
+                    table.UniqueConstraint("AK_StationWaits_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StationWaits_ProcessInstances_InstanceId",
+                        column: x => x.InstanceId,
+                        principalTable: "ProcessInstances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Attachments",
                 columns: table => new
                 {
@@ -620,6 +647,8 @@ namespace Governance.Database.Sqlite.Migrations
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     GrantedCents = table.Column<long>(type: "INTEGER", nullable: true),
                     ReferredTo = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ObjectedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ObjectionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     OutcomeReason = table.Column<string>(type: "TEXT", nullable: true),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -754,7 +783,7 @@ namespace Governance.Database.Sqlite.Migrations
                     ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ActivityId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Assignee = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Assignee = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Form = table.Column<string>(type: "TEXT", nullable: false),
                     Why = table.Column<string>(type: "TEXT", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -768,6 +797,11 @@ namespace Governance.Database.Sqlite.Migrations
                     CompletedFor = table.Column<Guid>(type: "TEXT", nullable: true),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Comment = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Data = table.Column<string>(type: "TEXT", nullable: true),
+                    DelegatedFrom = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    DelegatedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DelegatedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DelegationReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -791,6 +825,37 @@ namespace Governance.Database.Sqlite.Migrations
                         name: "FK_InboxTasks_Proposals_ProposalId",
                         column: x => x.ProposalId,
                         principalTable: "Proposals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TaskDrafts",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaskDrafts", x => x.Sequence);
+                    table.UniqueConstraint("AK_TaskDrafts_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TaskDrafts_InboxTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "InboxTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TaskDrafts_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -921,9 +986,9 @@ namespace Governance.Database.Sqlite.Migrations
                 columns: new[] { "DeputyId", "From" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Deputies_PersonId",
+                name: "IX_Deputies_PersonId_From",
                 table: "Deputies",
-                column: "PersonId");
+                columns: new[] { "PersonId", "From" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyKeys_ActorId_Key",
@@ -937,9 +1002,9 @@ namespace Governance.Database.Sqlite.Migrations
                 column: "CreatedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_InboxTasks_Assignee_IsOpen_DueAt_Sequence",
+                name: "IX_InboxTasks_Assignee_IsOpen_DueAt_Sequence_Kind",
                 table: "InboxTasks",
-                columns: new[] { "Assignee", "IsOpen", "DueAt", "Sequence" });
+                columns: new[] { "Assignee", "IsOpen", "DueAt", "Sequence", "Kind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_InboxTasks_BallotId",
@@ -957,9 +1022,20 @@ namespace Governance.Database.Sqlite.Migrations
                 columns: new[] { "CompletedBy", "ClosedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_InboxTasks_DelegatedFrom_IsOpen",
+                table: "InboxTasks",
+                columns: new[] { "DelegatedFrom", "IsOpen" },
+                filter: "\"DelegatedFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InboxTasks_InstanceId_IsOpen",
                 table: "InboxTasks",
                 columns: new[] { "InstanceId", "IsOpen" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxTasks_IsOpen_DueAt_Kind",
+                table: "InboxTasks",
+                columns: new[] { "IsOpen", "DueAt", "Kind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_InboxTasks_NextNoticeAt",
@@ -1105,6 +1181,27 @@ namespace Governance.Database.Sqlite.Migrations
                 name: "IX_SignInAliases_PersonId",
                 table: "SignInAliases",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StationWaits_EndedAt_DefinitionId_DefinitionNumber_ActivityId_Hours",
+                table: "StationWaits",
+                columns: new[] { "EndedAt", "DefinitionId", "DefinitionNumber", "ActivityId", "Hours" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StationWaits_InstanceId",
+                table: "StationWaits",
+                column: "InstanceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaskDrafts_PersonId",
+                table: "TaskDrafts",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaskDrafts_TaskId_PersonId",
+                table: "TaskDrafts",
+                columns: new[] { "TaskId", "PersonId" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1153,9 +1250,6 @@ namespace Governance.Database.Sqlite.Migrations
                 name: "IdempotencyKeys");
 
             migrationBuilder.DropTable(
-                name: "InboxTasks");
-
-            migrationBuilder.DropTable(
                 name: "Incidents");
 
             migrationBuilder.DropTable(
@@ -1180,10 +1274,19 @@ namespace Governance.Database.Sqlite.Migrations
                 name: "SignInAliases");
 
             migrationBuilder.DropTable(
-                name: "Ballots");
+                name: "StationWaits");
+
+            migrationBuilder.DropTable(
+                name: "TaskDrafts");
 
             migrationBuilder.DropTable(
                 name: "BudgetLines");
+
+            migrationBuilder.DropTable(
+                name: "InboxTasks");
+
+            migrationBuilder.DropTable(
+                name: "Ballots");
 
             migrationBuilder.DropTable(
                 name: "Bodies");

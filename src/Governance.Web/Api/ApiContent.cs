@@ -16,6 +16,8 @@ public static class ApiContent
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         Converters = { new JsonStringEnumConverter() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameAmounts } },
     };
@@ -27,13 +29,16 @@ public static class ApiContent
     public static ProposalContent? Patch(ProposalContent content, JsonObject patch)
     {
         var target = JsonSerializer.SerializeToNode(content, Json)!.AsObject();
-        Merge(target, patch);
         try
         {
+            Merge(target, patch);
+            if (HasGap(target))
+                return null;
             return JsonSerializer.Deserialize<ProposalContent>(target, Json);
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
+            // Half a character is found only when its text is read, and then it is no JsonException.
             return null;
         }
     }
@@ -48,6 +53,14 @@ public static class ApiContent
             else
                 target[name] = value.DeepClone();
     }
+
+    // A list with nothing in one of its places; where nothing stands in an object, the patch took it out.
+    private static bool HasGap(JsonNode? node) => node switch
+    {
+        JsonObject many => many.Any(property => HasGap(property.Value)),
+        JsonArray list => list.Any(item => item is null || HasGap(item)),
+        _ => false,
+    };
 
     private static void NameAmounts(JsonTypeInfo type)
     {

@@ -17,7 +17,7 @@ public static class ApiSetup
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
         });
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.AddOpenApi("v1", options => options.AddDocumentTransformer<BearerScheme>());
+        services.AddOpenApi("v1", options => options.AddDocumentTransformer<BearerScheme>().AddOperationTransformer<DescribedErrors>());
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [DatabaseCheck.Ready]);
         return services;
     }
@@ -30,6 +30,7 @@ public static class ApiSetup
         BudgetApi.Map(api);
         BodiesApi.Map(api);
         TasksApi.Map(api);
+        DeputiesApi.Map(api);
         BallotsApi.Map(api);
         ProposalsApi.Map(api);
         app.MapOpenApi();

@@ -17,9 +17,12 @@ public static class BallotsApi
                 (await ReadAsync(id, mediator, ct)).Answer(ballot => BallotView.Of(ballot)))
             .Produces<BallotView>().WithSummary("A ballot as I may see it: turnout while it runs, counts after it closed");
         ballots.MapPost("/votes", VoteAsync).Produces(StatusCodes.Status204NoContent).WithSummary("My vote: yes, no or abstain; once");
-        ballots.MapPost("/recusals", async (Guid id, RecusalBody body, IMediator mediator, CancellationToken ct) =>
+        ballots.MapPost("/recusals", async (Guid id, ReasonBody body, IMediator mediator, CancellationToken ct) =>
                 (await mediator.SendOrMissAsync(new DeclareRecusal(id, body.Reason ?? ""), new BallotExists(id), ct)).Answer())
             .Produces(StatusCodes.Status204NoContent).WithSummary("Declares my conflict of interest (§ 31 GO NRW)");
+        ballots.MapPost("/objections", async (Guid id, ReasonBody body, IMediator mediator, CancellationToken ct) =>
+                (await mediator.SendOrMissAsync(new ObjectToCircular(id, body.Reason ?? ""), new BallotExists(id), ct)).Answer())
+            .Produces(StatusCodes.Status204NoContent).WithSummary("My objection to the circular procedure: it stops, and the body decides in a meeting");
         ballots.MapPost("/open", async (Guid id, IMediator mediator, CancellationToken ct) =>
                 (await mediator.SendOrMissAsync(new OpenBallot(id), new BallotExists(id), ct)).Answer())
             .Produces(StatusCodes.Status204NoContent).WithSummary("Chair or clerk opens the ballot");
@@ -64,8 +67,8 @@ internal static class VoteWords
 /// <summary>A vote.</summary>
 public sealed record VoteBody(string? Choice);
 
-/// <summary>A conflict of interest.</summary>
-public sealed record RecusalBody(string? Reason);
+/// <summary>Why: of a conflict of interest, or an objection.</summary>
+public sealed record ReasonBody(string? Reason);
 
 /// <summary>The end of a ballot: voting members in the room, the recused included, when more were there than voted.</summary>
 public sealed record ClosingBody(int? Present);
@@ -74,7 +77,7 @@ public sealed record ClosingBody(int? Present);
 public sealed record BallotView(
     Guid Id, string Body, string BodyCode, BallotRole Role, VotingProcedure Procedure, BallotStatus Status, MajorityKind Majority,
     int StatutoryMembers, int QuorumNeeded, int Members, int Voted, int Recused, DateTime DeadlineAt, DateTime? ClosedAt, MyPartView? Mine, bool CanConduct,
-    Guid ProposalId, string? Number, string Title, string Resolution, string TotalCost, ResultView? Result)
+    Guid ProposalId, string? Number, string Title, string Resolution, string TotalCost, ResultView? Result, IReadOnlyList<MemberTurnout> Turnout, Objection? Objection)
 {
     internal static BallotView Of(BallotDetails ballot) => new(
         ballot.Id, ballot.Body.In(CultureInfo.CurrentUICulture), ballot.BodyCode, ballot.Role, ballot.Procedure, ballot.Status, ballot.Majority,
@@ -82,7 +85,7 @@ public sealed record BallotView(
         Utc(ballot.DeadlineAt), ballot.ClosedAt is { } closed ? Utc(closed) : null,
         ballot.Mine is { } mine ? new(mine.Choice is { } choice ? VoteWords.Write(choice) : null, mine.VotedAt is { } at ? Utc(at) : null, mine.RecusalReason) : null,
         ballot.CanConduct, ballot.ProposalId, ballot.Number, ballot.Content.Title, ballot.Content.Resolution, ballot.Content.TotalCost.ToString(),
-        ballot.Result is null ? null : ResultView.Of(ballot));
+        ballot.Result is null ? null : ResultView.Of(ballot), ballot.Turnout, ballot.Objection);
 
     internal static DateTime Utc(DateTime stored) => DateTime.SpecifyKind(stored, DateTimeKind.Utc);
 }

@@ -70,9 +70,14 @@ public sealed record LedgerEntryItem(DateTime At, string Kind, string Debit, str
 /// <param name="ToLineId">For a transfer: the line it goes to.</param>
 public sealed record NewLedgerEntry(string? Kind, string? Amount, string? Text, Guid? ToLineId = null)
 {
+    // What cannot be read is told with its text; nobody wants all of a megabyte back.
+    private const int LongestAmount = 40;
+
     /// <summary>The use case it asks for, or what is wrong with the fields.</summary>
     public Result<IRequest<Result<Done>>> Request(Guid line)
     {
+        if (Amount?.Length > LongestAmount)
+            return Field(nameof(Amount), Error.Of("input.too-long"));
         var amount = Money.Parse(Amount);
         if (amount.Error is { } unreadable)
             return Field(nameof(Amount), unreadable);

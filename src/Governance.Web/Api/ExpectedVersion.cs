@@ -28,8 +28,13 @@ public static class ExpectedVersionFilter
     public static RouteHandlerBuilder NeedsIfMatch(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter(async (context, next) =>
     {
         var header = context.HttpContext.Request.Headers.IfMatch.ToString();
+        if (!context.HttpContext.RequestServices.GetRequiredService<Persistence.CommandScope>().Actor.IsPerson)
+            return await next(context);
         if (header.Length == 0)
             return new Refusal(Error.Of("request.if-match-missing"));
         return ExpectedVersion.Parse(header) is null ? new Refusal(Error.Of("request.if-match-invalid")) : await next(context);
-    });
+    }).WithMetadata(new IfMatchNeeded());
 }
+
+/// <summary>Marks an endpoint that needs <c>If-Match</c>, for its description.</summary>
+public sealed record IfMatchNeeded;

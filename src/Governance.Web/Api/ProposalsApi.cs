@@ -55,23 +55,12 @@ public static class ProposalsApi
             return new Refusal(error);
         if (ApiContent.Patch(found.Value.Content, patch) is not { } content)
             return new Refusal(Error.Of("request.unreadable"));
-        var saved = await mediator.Send(new SaveDraft(id, content, expected.Number ?? found.Value.Version), ct);
+        var saved = await mediator.Send(new SaveDraft(id, content, expected.Number), ct);
         return saved.Error is { } refused ? new Refusal(refused) : await GetAsync(id, http, mediator, ct);
     }
 
-    private static async Task<IResult> SubmitAsync(Guid id, ExpectedVersion expected, IMediator mediator, CancellationToken ct)
-    {
-        var version = expected.Number;
-        if (version is null)
-        {
-            var found = await mediator.Send(new GetProposal(id), ct);
-            if (found.Error is { } error)
-                return new Refusal(error);
-            version = found.Value.Version;
-        }
-
-        return (await mediator.Send(new SubmitProposal(id, version.Value), ct)).Answer(number => TypedResults.Ok(new SubmittedProposal(number)));
-    }
+    private static async Task<IResult> SubmitAsync(Guid id, ExpectedVersion expected, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new SubmitProposal(id, expected.Number), ct)).Answer(number => TypedResults.Ok(new SubmittedProposal(number)));
 
     private static IResult Versioned<T>(HttpContext http, int version, T value)
     {

@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Governance.Deadlines;
 using Governance.Inbox;
 using Governance.Texts;
+using Governance.Web.Pages.Inbox;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,54 +17,53 @@ public static class TasksApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var tasks = api.MapGroup("/tasks").WithTags("Tasks");
-        tasks.MapGet("", ListAsync).Produces<TaskList>().WithSummary("My open tasks, most urgent first: due is a day (that day or earlier), overdue, today, thisWeek or later");
+        tasks.MapGet("", ListAsync).Produces<TaskList>().WithSummary("My open tasks, most urgent first; due is a day (that day or earlier), overdue, today, thisWeek or later; q is part of number or title");
         tasks.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>
                 (await mediator.SendOrMissAsync(new GetTask(id), new TaskExists(id), ct)).Answer(task => TypedResults.Ok(TaskView.Of(task))))
             .Produces<TaskView>().WithSummary("A task with all facts that its answer needs");
         tasks.MapPost("/{id:guid}/complete", async (Guid id, TaskAnswerBody body, IMediator mediator, CancellationToken ct) =>
-                (await mediator.SendOrMissAsync(new CompleteTask(id, body.Outcome ?? "", body.Comment), new TaskExists(id), ct)).Answer())
-            .Produces(StatusCodes.Status204NoContent).WithSummary("Answers a task with one of its outcomes");
+                TaskDataBody.Refusal(body.Data) ?? (await mediator.SendOrMissAsync(new CompleteTask(id, body.Outcome ?? "", body.Comment, TaskDataBody.Read(body.Data)), new TaskExists(id), ct)).Answer())
+            .Produces(StatusCodes.Status204NoContent).WithSummary("Answers a task with one of its outcomes; data holds the fields that the task names");
+        tasks.MapPut("/{id:guid}/draft", async (Guid id, TaskDraftBody body, IMediator mediator, CancellationToken ct) =>
+                TaskDataBody.Refusal(body.Data) ?? (await mediator.SendOrMissAsync(new SaveTaskDraft(id, body.Comment, TaskDataBody.Read(body.Data)), new TaskExists(id), ct)).Answer())
+            .Produces(StatusCodes.Status204NoContent).WithSummary("Keeps what I have written for later; only I read it");
+        TaskDelegationApi.Map(tasks);
     }
 
-    private static async Task<IResult> ListAsync(
-        [FromQuery] string? due, [FromQuery] string? kind, [FromQuery] int? limit, [FromQuery] string? cursor, IMediator mediator, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> ListAsync([AsParameters] TaskListQuery query, IMediator mediator, TimeProvider clock, CancellationToken ct)
     {
-        TaskKind? only = null;
-        if (!string.IsNullOrEmpty(kind))
-        {
-            if (!Enum.TryParse<TaskKind>(kind, ignoreCase: true, out var known) || !Enum.IsDefined(known))
-                return new Refusal(Unknown("kind"));
-            only = known;
-        }
-
-        if (Days(due, BerlinTime.DayOf(clock.GetUtcNow().UtcDateTime)) is not var (from, until))
+        var words = query.ToWords();
+        if (!string.IsNullOrEmpty(words.Kind) && words.Only is null)
+            return new Refusal(Unknown("kind"));
+        var today = BerlinTime.DayOf(clock.GetUtcNow().UtcDateTime);
+        if (DueWords.Days(words.Due, today) is null)
             return new Refusal(Unknown("due"));
-        var result = await mediator.Send(new ListInbox(only, cursor, limit ?? 50, from, until), ct);
+        var result = await mediator.Send(new ListInbox(words.ToFilter(today), query.Cursor, query.Limit ?? 50), ct);
         return result.Answer(page => TypedResults.Ok(TaskList.Of(page)));
-    }
-
-    private static (DateOnly? From, DateOnly? Until)? Days(string? due, DateOnly today)
-    {
-        var sunday = today.AddDays((7 - (int)today.DayOfWeek) % 7);
-        return due?.ToUpperInvariant() switch
-        {
-            null or "" => (null, null),
-            "OVERDUE" => (null, today.AddDays(-1)),
-            "TODAY" => (today, today),
-            "THISWEEK" => (today.AddDays(1), sunday),
-            "LATER" => (sunday.AddDays(1), null),
-            _ => DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (null, day) : null,
-        };
     }
 
     private static Error Unknown(string field) =>
         Error.Of("input.invalid") with { Fields = new Dictionary<string, Error[]>(StringComparer.Ordinal) { [field] = [Error.Of("input.unknown")] } };
 }
 
+/// <summary>What limits the list, and its page.</summary>
+public sealed record TaskListQuery(
+    [property: FromQuery(Name = "due")] string? Due, [property: FromQuery(Name = "kind")] string? Kind, [property: FromQuery(Name = "lifeArea")] string? LifeArea,
+    [property: FromQuery(Name = "body")] string? Body, [property: FromQuery(Name = "q")] string? Q, [property: FromQuery(Name = "deputised")] bool? Deputised,
+    [property: FromQuery(Name = "limit")] int? Limit, [property: FromQuery(Name = "cursor")] string? Cursor)
+{
+    /// <summary>The same words as in the page's address.</summary>
+    internal InboxQuery ToWords() => new() { Due = Due, Kind = Kind, Area = LifeArea, Body = Body, Text = Q, Deputised = Deputised == true ? "true" : null };
+}
+
 /// <summary>The answer to a task.</summary>
 /// <param name="Outcome">One of those that the task names; for a notice any word.</param>
 /// <param name="Comment">Reasons.</param>
-public sealed record TaskAnswerBody(string? Outcome, string? Comment);
+/// <param name="Data">The task's fields by name: texts, days (2026-11-23), amounts ("1234.56"), true or false.</param>
+public sealed record TaskAnswerBody(string? Outcome, string? Comment, Dictionary<string, JsonElement>? Data);
+
+/// <summary>What is kept for later; nothing written is nothing kept.</summary>
+public sealed record TaskDraftBody(string? Comment, Dictionary<string, JsonElement>? Data);
 
 /// <summary>A page of open tasks.</summary>
 public sealed record TaskList(IReadOnlyList<TaskLine> Items, IReadOnlyDictionary<string, int> Counts, string? NextCursor)
@@ -83,7 +85,8 @@ public sealed record TaskLine(
 /// <summary>A task with its facts; texts in the language of the request, amounts in euro.</summary>
 public sealed record TaskView(
     Guid Id, TaskKind Kind, string Question, IReadOnlyList<AnswerView> Answers, string Why, DateOnly DueOn, bool IsOpen, Guid? BallotId, string? DeputyFor,
-    ProposalView Proposal, IReadOnlyList<string> RouteReasons, IReadOnlyList<EarlierAnswerView> Earlier, DateTime? ClosedAt, string? ClosedBy)
+    ProposalView Proposal, IReadOnlyList<string> RouteReasons, IReadOnlyList<EarlierAnswerView> Earlier, DateTime? ClosedAt, string? ClosedBy,
+    IReadOnlyList<FieldView> Fields, DelegationView? Delegation, DraftView? Draft, bool IsMine)
 {
     internal static TaskView Of(TaskDetails task)
     {
@@ -93,8 +96,12 @@ public sealed record TaskView(
             [.. task.Form.Answers.Select(answer => new AnswerView(answer.Outcome, answer.Label.In(culture), answer.Next.In(culture), answer.NeedsComment))],
             TaskWhy.Render(task.Why, culture), task.DueOn, task.IsOpen, task.BallotId, task.DeputyFor,
             ProposalView.Of(task), [.. ReasonJson.ReadAll(task.RouteReason).Select(reason => reason.Render(culture))],
-            [.. task.Earlier.Select(answer => new EarlierAnswerView(answer.Answer?.In(culture), answer.Comment, answer.By, Utc(answer.At)))],
-            task.ClosedAt is { } at ? Utc(at) : null, task.ClosedBy);
+            [.. task.Earlier.Select(answer => new EarlierAnswerView(
+                answer.Answer?.In(culture), answer.Comment, answer.By, Utc(answer.At), answer.Data.ToDictionary(given => given.Field.Name, given => given.Api(), StringComparer.Ordinal)))],
+            task.ClosedAt is { } at ? Utc(at) : null, task.ClosedBy,
+            [.. task.Form.Fields.Select(field => new FieldView(field.Name, field.Label.In(culture), field.Type, field.Required))],
+            task.Delegation is { } handed ? new(handed.By, handed.To, Utc(handed.At), handed.Reason) : null,
+            task.Draft is { } draft ? new(draft.Comment, draft.Data, Utc(draft.SavedAt)) : null, task.IsMine);
     }
 
     private static DateTime Utc(DateTime stored) => DateTime.SpecifyKind(stored, DateTimeKind.Utc);
@@ -104,7 +111,16 @@ public sealed record TaskView(
 public sealed record AnswerView(string Outcome, string Label, string Next, bool NeedsComment);
 
 /// <summary>An answer given earlier in the case.</summary>
-public sealed record EarlierAnswerView(string? Answer, string? Comment, string By, DateTime At);
+public sealed record EarlierAnswerView(string? Answer, string? Comment, string By, DateTime At, IReadOnlyDictionary<string, JsonNode> Data);
+
+/// <summary>A field that a task asks for besides its answer.</summary>
+public sealed record FieldView(string Name, string Label, TaskFieldType Type, bool Required);
+
+/// <summary>How a task was handed on.</summary>
+public sealed record DelegationView(string By, string To, DateTime At, string Reason);
+
+/// <summary>What I kept for later.</summary>
+public sealed record DraftView(string Comment, IReadOnlyDictionary<string, string?> Data, DateTime SavedAt);
 
 /// <summary>What a decision needs to know of the proposal; amounts in euro.</summary>
 public sealed record ProposalView(

@@ -56,15 +56,20 @@ public sealed class CommandHost : IAsyncDisposable
     {
         var result = await Services.GetRequiredService<IMediator>().Send(request, ct);
         if (result.Error is { } error)
-        {
-            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Services.GetRequiredService<GovernanceSettings>().Culture);
-            foreach (var line in Services.GetRequiredService<ErrorTexts>().Lines(error))
-                await parse.InvocationConfiguration.Error.WriteLineAsync(line);
-            return CommandLines.Failed;
-        }
+            return await RefuseAsync(error, parse);
 
         done(result.Value, parse.InvocationConfiguration.Output);
         return 0;
+    }
+
+    /// <summary>Tells a refusal as a sentence on standard error, in the city's language.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RefuseAsync(Error error, ParseResult parse)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Services.GetRequiredService<GovernanceSettings>().Culture);
+        foreach (var line in Services.GetRequiredService<ErrorTexts>().Lines(error))
+            await parse.InvocationConfiguration.Error.WriteLineAsync(line);
+        return CommandLines.Failed;
     }
 
     /// <inheritdoc />

@@ -27,10 +27,11 @@ public static class CommandLines
     {
         Settings,
         Of<ServeCommand>(),
-        Group("database", "The database's tables.", Of<DatabaseMigrate>(), Of<DatabaseStatus>()),
+        Group("database", "The database's tables.", Of<DatabaseMigrate>(), Of<DatabaseStatus>(), Of<DatabaseScript>()),
         Group("token", "Bearer tokens of the API.", Of<TokenCreate>()),
         Group("import", "What other systems have.", Of<ImportPapersCommand>()),
         Of<VerifyCommand>(),
+        Group("city", "A city without the demo.", Of<CityFound>()),
         Group("demo", "The demo city.", Of<DemoLoad>()),
         Group("workflows", "Workflow definitions in Elsa's format.", Of<WorkflowsRun>(), Of<WorkflowsValidate>()),
         Group("compute", "Asks a rule: what would be decided, and why.", Compute.Ballot(), Compute.Authority(), Compute.Deadline()),
@@ -65,9 +66,21 @@ public static class CommandLines
     private static async Task<int> TellAsync(ParseResult parse, TextWriter error)
     {
         foreach (var one in parse.Errors)
-            await error.WriteLineAsync(one.Message);
+            await error.WriteLineAsync(Sentence(one));
         await error.WriteLineAsync($"See: governance {string.Join(' ', Path(parse.CommandResult))} --help".Replace("  ", " ", StringComparison.Ordinal));
         return Array.Exists(RefusingGroups, parse.Tokens.Select(token => token.Value).FirstOrDefault("").Equals) ? Refused : Failed;
+    }
+
+    // The parser itself would name types of the runtime.
+    private static string Sentence(ParseError error) =>
+        error.SymbolResult is OptionResult { Tokens: [.., var typed] } result && error.Message.Contains("expected type", StringComparison.Ordinal)
+            ? $"\"{typed.Value}\" is no value for {result.Option.Name}; {Expected(result.Option.ValueType)} would be right."
+            : error.Message;
+
+    private static string Expected(Type type)
+    {
+        var single = type.GetElementType() ?? Nullable.GetUnderlyingType(type) ?? type;
+        return single.IsEnum ? string.Join(", ", Enum.GetNames(single)[..^1]) + " or " + Enum.GetNames(single)[^1] : "a whole number";
     }
 
     private static IEnumerable<string> Path(CommandResult? command) => command is null or { Command: RootCommand }

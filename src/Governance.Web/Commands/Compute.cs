@@ -69,7 +69,7 @@ public static class Compute
                 error.WriteLine($"The column {column} is no option of this command.");
             return done.Value.Refused == 0 ? 0 : CommandLines.Refused;
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or DecoderFallbackException or ArgumentException)
         {
             error.WriteLine(unreadable.Message);
             return CommandLines.Refused;

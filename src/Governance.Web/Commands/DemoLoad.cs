@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Governance.Web.Api;
+using System.Globalization;
 using Governance.Web.Hosting;
 
 namespace Governance.Web.Commands;
@@ -13,7 +13,7 @@ public sealed class DemoLoad : ICommandLine
         var scale = new Option<int>("--scale") { DefaultValueFactory = _ => 1, Description = "Multiplies proposals, tasks and history, for load tests: 1 to 10000." };
         scale.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > 10_000)
+            if (result.Tokens is [var typed] && int.TryParse(typed.Value, CultureInfo.InvariantCulture, out var number) && number is < 1 or > 10_000)
                 result.AddError("--scale is a whole number from 1 to 10000.");
         });
         var command = new Command("load", "Loads the demo city into an empty database.") { scale };
@@ -22,12 +22,7 @@ public sealed class DemoLoad : ICommandLine
             await using var host = await CommandHost.OpenAsync(parse, anyVersion: false, ct);
             var loaded = await FirstStart.LoadDemoAsync(host.Services.GetRequiredService<GovernanceSettings>(), parse.GetValue(scale), ct);
             if (loaded.Error is { } refused)
-            {
-                foreach (var line in host.Services.GetRequiredService<ErrorTexts>().Lines(refused))
-                    await parse.InvocationConfiguration.Error.WriteLineAsync(line);
-                return CommandLines.Failed;
-            }
-
+                return await host.RefuseAsync(refused, parse);
             await parse.InvocationConfiguration.Output.WriteLineAsync($"proposals: {loaded.Value}");
             return 0;
         });

@@ -57,7 +57,7 @@ public sealed class ImportPapersCommand : ICommandLine
                 return await File.ReadAllBytesAsync(path, ct);
             await error.WriteLineAsync($"{path} has more than {Largest / 1024 / 1024} MB.");
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
         {
             await error.WriteLineAsync(unreadable.Message);
         }

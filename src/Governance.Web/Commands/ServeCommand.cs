@@ -47,6 +47,6 @@ public sealed class ServeCommand : ICommandLine
         if (!token.StartsWith("--", StringComparison.Ordinal) || end < 0)
             return false;
         var key = token[2..end];
-        return key.Contains(':', StringComparison.Ordinal) || Array.Exists(HostSettings, one => one.Equals(key, StringComparison.OrdinalIgnoreCase));
+        return key.Contains(':', StringComparison.Ordinal) || key.StartsWith("OTEL_", StringComparison.Ordinal) || Array.Exists(HostSettings, one => one.Equals(key, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -32,7 +32,7 @@ public sealed class WorkflowsValidate : ICommandLine
         {
             definition = WorkflowDefinition.Load(File.ReadAllText(file), ActivityRegistry.Catalog);
         }
-        catch (Exception unreadable) when (unreadable is DefinitionException or IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (unreadable is DefinitionException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             return [$"{file}: -: {unreadable.Message}"];
         }

@@ -5,6 +5,7 @@ using Governance.Deadlines;
 using Governance.Demo;
 using Governance.People;
 using Governance.Documents;
+using Governance.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Web.Hosting;
@@ -23,6 +24,16 @@ public static class DatabaseChoice
         services.AddSingleton<IAttachmentStore>(new FileAttachmentStore(Path.Combine(settings.DataPath, "attachments")));
         return services.AddGovernance((_, options) => options.Use(settings.Database), settings.Database.Provider == DatabaseProvider.Sqlite);
     }
+
+    /// <summary>Builds the mapping of all rows, the longest single piece of a start, while the rest is put together: EF keeps it for the
+    /// process. A fault is met again, and told, by whoever uses the database first.</summary>
+    public static Task BuildModelAsync(this GovernanceSettings settings) => Task.Run(() =>
+    {
+        var options = new DbContextOptionsBuilder<GovernanceDb>();
+        options.Use(settings.Database);
+        using var db = new GovernanceDb(options.Options);
+        _ = db.Model;
+    });
 
     private static void Use(this DbContextOptionsBuilder options, DatabaseSettings database) => _ = database.Provider switch
     {

@@ -1,3 +1,6 @@
+using System.Net;
+using Governance.Web.Limits;
+
 namespace Governance.Web.Hosting;
 
 /// <summary>The settings of one node, read and checked once at the start (surface.md § 2).</summary>
@@ -35,6 +38,12 @@ public sealed record GovernanceSettings
 
     /// <summary>The PFX file's password.</summary>
     public string? KeyCertificatePassword { get; init; }
+
+    /// <summary>Addresses of reverse proxies whose word on the caller's address counts.</summary>
+    public required IReadOnlyList<IPNetwork> KnownProxies { get; init; }
+
+    /// <summary>How much one caller may ask.</summary>
+    public required RateLimits RateLimits { get; init; }
 
     /// <summary>True when this node answers web requests.</summary>
     public bool ServesWeb => Role is NodeRole.All or NodeRole.Web;

@@ -23,6 +23,7 @@ public static class PageRefusals
                 return page.NotFound();
         }
 
+        page.Response.StatusCode = ErrorStatus.Of(error.Code);
         var texts = page.HttpContext.RequestServices.GetRequiredService<ErrorTexts>();
         foreach (var (field, errors) in error.Fields)
             foreach (var one in errors)

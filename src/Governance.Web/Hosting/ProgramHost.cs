@@ -1,9 +1,11 @@
 using Governance.Web.Api;
 using Governance.Web.Jobs;
+using Governance.Web.Limits;
 using Governance.Web.Mail;
 using Governance.Web.Pages.Proposals;
 using Governance.Web.SignIn;
 using Governance.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Governance.Web.Hosting;
@@ -25,16 +27,25 @@ public static class ProgramHost
         });
         var settings = new SettingsReader(builder.Configuration, builder.Environment.IsDevelopment()).Read();
 
+        var model = settings.BuildModelAsync();
+
         // Styles and scripts are found beside the sources in every environment, not in Development alone.
         builder.WebHost.UseStaticWebAssets();
         builder.ListenByDefault();
         builder.Services.AddProduct(settings).AddScoped<Schema>();
         builder.Services.AddProposalPages();
-        builder.Services.AddSignIn(settings).AddApi().AddMail(settings).AddJobs(settings);
+        builder.Services.AddSignIn(settings).AddApi().AddMail(settings).AddJobs(settings).AddLimits();
+        builder.Services.AddReverseProxies(settings).AddTelemetryExport(builder.Configuration);
         builder.AddUserInterface();
         builder.Services.Configure<RazorPagesOptions>(PageAccess.Configure);
+        builder.Services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.Add<KnownMethods>();
+            options.Filters.Add<InvalidForms>();
+        });
 
         var app = builder.Build();
+        await model.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<Schema>().PrepareStartAsync(ct);
         await FirstStart.PrepareAsync(app.Services, settings, ct);
@@ -43,11 +54,14 @@ public static class ProgramHost
 
     private static WebApplication Compose(this WebApplication app, GovernanceSettings settings)
     {
+        app.UseReverseProxies(settings);
         app.UseUserInterface();
         app.UseMiddleware<ApiErrors>();
+        app.UseMiddleware<ReadableForms>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.MapHealth();
         if (!settings.ServesWeb)

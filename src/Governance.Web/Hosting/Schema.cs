@@ -1,7 +1,10 @@
 using System.Data.Common;
+using Governance.Database.SqlServer;
 using Governance.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Governance.Web.Hosting;
 
@@ -56,8 +59,22 @@ public sealed class Schema(GovernanceDb db, GovernanceSettings settings)
                 return true;
             });
         if (settings.Database.Provider == DatabaseProvider.SqlServer)
-            await ReadCommittedSnapshotAsync(ct);
+            foreach (var statement in SqlServerProvider.Isolation)
+                await db.Database.ExecuteSqlRawAsync(statement, ct);
         return pending;
+    }
+
+    /// <summary>What <see cref="MigrateAsync"/> does, as a text for administrators who run it themselves. It may be run again, except
+    /// on SQLite, where it fits a database at <paramref name="from"/> only. Does not ask the database.</summary>
+    /// <param name="from">The migration that the database has, or null for an empty one.</param>
+    /// <exception cref="SettingsException">There is no such migration.</exception>
+    public string Script(string? from)
+    {
+        if (from is not null && !db.Database.GetMigrations().Contains(from, StringComparer.Ordinal))
+            throw new SettingsException($"There is no migration {from}; there are {string.Join(", ", db.Database.GetMigrations())}.");
+        var options = Embedded ? MigrationsSqlGenerationOptions.Default : MigrationsSqlGenerationOptions.Idempotent;
+        var tables = db.GetService<IMigrator>().GenerateScript(from, toMigration: null, options);
+        return settings.Database.Provider == DatabaseProvider.SqlServer ? tables + string.Concat(SqlServerProvider.Isolation.Select(one => $"{one};\nGO\n\n")) : tables;
     }
 
     private FileStream TakeFileLock()
@@ -78,11 +95,6 @@ public sealed class Schema(GovernanceDb db, GovernanceSettings settings)
     // whoever holds the file lock knows that nobody else is migrating.
     private async Task ForgetLockOfKilledProcessAsync(CancellationToken ct) =>
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
-
-    // Readers must not wait for writers (design § 5).
-    private async Task ReadCommittedSnapshotAsync(CancellationToken ct) => await db.Database.ExecuteSqlRawAsync(
-        "IF (SELECT is_read_committed_snapshot_on FROM sys.databases WHERE name = DB_NAME()) = 0 ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE",
-        ct);
 
     private async Task<T> ReachingAsync<T>(Func<Task<T>> work)
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using Governance.Web.Limits;
 using Microsoft.Data.Sqlite;
 using MimeKit;
 
@@ -41,6 +43,8 @@ public sealed class SettingsReader(IConfiguration configuration, bool developmen
             },
             Culture = OneOf("Culture", "de", Languages),
             FederalState = OneOf("FederalState", "NW", States),
+            KnownProxies = [.. (Text("KnownProxies") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Network)],
+            RateLimits = Limits(new()),
             KeyCertificate = ExistingFile("KeyCertificate"),
             KeyCertificatePassword = Text("KeyCertificatePassword"),
         };
@@ -78,6 +82,26 @@ public sealed class SettingsReader(IConfiguration configuration, bool developmen
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535
             ? port
             : throw Wrong(key, text, "a port from 1 to 65535");
+
+    private RateLimits Limits(RateLimits otherwise) => new()
+    {
+        Person = Limit("Person", otherwise.Person),
+        Visitors = Limit("Visitors", otherwise.Visitors),
+        SignIn = Limit("SignIn", otherwise.SignIn),
+        SignInAddress = Limit("SignInAddress", otherwise.SignInAddress),
+        BadToken = Limit("BadToken", otherwise.BadToken),
+    };
+
+    private int Limit(string name, int otherwise) => Text("RateLimits:" + name) is not { } text
+        ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Wrong("RateLimits:" + name, text, "a number of requests a minute, or 0 for no limit");
+
+    private static IPNetwork Network(string text) =>
+        IPAddress.TryParse(text, out var one) ? new(one, one.GetAddressBytes().Length * 8)
+        : IPNetwork.TryParse(text, out var network) ? network
+        : throw Wrong("KnownProxies", text, "addresses or networks such as 10.0.0.7, 10.1.0.0/16");
 
     private MailTls Tls() => Text("Mail:Tls")?.ToLowerInvariant() switch
     {

@@ -11,5 +11,6 @@ public sealed class BallotsSweep(AsProgram program) : ISweep
 
     /// <inheritdoc />
     public Task RunAsync(CancellationToken ct) => Batches.RunAsync(
-        async () => (await program.SendAsync(new DueBallots(Batches.Size), ct)).Value, ballot => program.SendAsync(new CloseDueBallot(ballot), ct));
+        async () => (await program.SendAsync(new DueBallots(Batches.Size), ct)).Value, ballot => program.SendAsync(new CloseDueBallot(ballot), CancellationToken.None),
+        ct);
 }

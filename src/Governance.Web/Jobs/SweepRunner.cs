@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using Governance.Telemetry;
 using Hangfire;
 
 namespace Governance.Web.Jobs;
@@ -18,11 +20,33 @@ public sealed class SweepRunner(IServiceScopeFactory scopes)
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetServices<ISweep>().Single(sweep => sweep.Name == name).RunAsync(ct);
+            await ObserveAsync(scope.ServiceProvider.GetServices<ISweep>().Single(sweep => sweep.Name == name), ct);
         }
         finally
         {
             gate.Release();
+        }
+    }
+
+    private static async Task ObserveAsync(ISweep sweep, CancellationToken ct)
+    {
+        using var span = Signals.Spans.StartActivity("sweep " + sweep.Name);
+        var started = Stopwatch.GetTimestamp();
+        var result = Signals.Ok;
+        try
+        {
+            await sweep.RunAsync(ct);
+        }
+        catch (Exception fault)
+        {
+            result = fault.GetType().Name;
+            span?.SetStatus(ActivityStatusCode.Error, result);
+            throw;
+        }
+        finally
+        {
+            span?.SetTag(Signals.Sweep, sweep.Name).SetTag(Signals.Result, result);
+            Signals.SweepDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new(Signals.Sweep, sweep.Name), new(Signals.Result, result));
         }
     }
 }

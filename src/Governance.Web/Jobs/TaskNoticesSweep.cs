@@ -11,5 +11,6 @@ public sealed class TaskNoticesSweep(AsProgram program) : ISweep
 
     /// <inheritdoc />
     public Task RunAsync(CancellationToken ct) => Batches.RunAsync(
-        async () => (await program.SendAsync(new DueTaskNotices(Batches.Size), ct)).Value, task => program.SendAsync(new SendTaskNotice(task), ct));
+        async () => (await program.SendAsync(new DueTaskNotices(Batches.Size), ct)).Value, task => program.SendAsync(new SendTaskNotice(task), CancellationToken.None),
+        ct);
 }

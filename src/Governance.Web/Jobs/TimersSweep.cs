@@ -11,5 +11,6 @@ public sealed class TimersSweep(AsProgram program) : ISweep
 
     /// <inheritdoc />
     public Task RunAsync(CancellationToken ct) => Batches.RunAsync(
-        async () => (await program.SendAsync(new DueTimers(Batches.Size), ct)).Value, timer => program.SendAsync(timer, ct));
+        async () => (await program.SendAsync(new DueTimers(Batches.Size), ct)).Value, timer => program.SendAsync(timer, CancellationToken.None),
+        ct);
 }

@@ -1,5 +1,6 @@
 using Governance.Notifications;
 using Governance.People;
+using Governance.Telemetry;
 
 namespace Governance.Web.Mail;
 
@@ -20,7 +21,10 @@ public sealed class SendMailSweep(AsProgram program, Letter letter, IMailDeliver
         {
             due = (await program.SendAsync(new DueMails(Batch), ct)).Value;
             foreach (var id in due)
+            {
+                ct.ThrowIfCancellationRequested();
                 await SendAsync(id, ct);
+            }
         }
         while (due.Count == Batch);
     }
@@ -37,9 +41,12 @@ public sealed class SendMailSweep(AsProgram program, Letter letter, IMailDeliver
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {
             log.LogWarning(fault, "Mail {Id} could not be sent", id);
+            Signals.Mails.Add(1, new KeyValuePair<string, object?>(Signals.Result, fault.GetType().Name));
             await program.SendAsync(new PostponeMail(id, fault.Message), ct);
             return;
         }
+
+        Signals.Mails.Add(1, new KeyValuePair<string, object?>(Signals.Result, Signals.Ok));
 
         // It has left: an end of the program now must not send it twice.
         await program.SendAsync(new MarkMailSent(id), CancellationToken.None);

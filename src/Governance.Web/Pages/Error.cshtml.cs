@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Governance.Web.Texts;
 using Governance.Web.Ui.Shell;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -36,9 +37,12 @@ public sealed class ErrorModel(TextCatalog texts, IConfiguration settings) : Pag
 
     private async Task ShowAsync(int code)
     {
+        // Not every failure is ours: a request that could not be read ends here too.
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+            code = Response.StatusCode;
         var kind = code switch
         {
-            400 => "BadRequest", 401 or 403 => "Forbidden", 404 or 405 or 410 => "NotFound", >= 500 => "Failure", _ => "BadRequest"
+            400 => "BadRequest", 401 or 403 => "Forbidden", 404 or 405 or 410 => "NotFound", 429 => "TooMany", >= 500 => "Failure", _ => "BadRequest"
         };
         Heading = texts[$"Ui.Error.{kind}.Title"];
         Explanation = texts[$"Ui.Error.{kind}.What"];

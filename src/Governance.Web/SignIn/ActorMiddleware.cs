@@ -2,13 +2,14 @@ using System.Security.Claims;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Web.Api;
+using Governance.Web.Limits;
 using Microsoft.AspNetCore.StaticAssets;
 
 namespace Governance.Web.SignIn;
 
 /// <summary>Sets who acts, for pages and API alike: from the bearer token or from the session. Everything after it asks the
 /// <see cref="CommandScope"/> only.</summary>
-public sealed class ActorMiddleware(RequestDelegate next)
+public sealed class ActorMiddleware(RequestDelegate next, Rates rates)
 {
     private const string Bearer = "Bearer ";
 
@@ -30,7 +31,8 @@ public sealed class ActorMiddleware(RequestDelegate next)
             // A wrong token is told, even where a session cookie came along: scripts must not act as whoever uses the browser.
             if (actor is null)
             {
-                await new Refusal(Error.Of("access.token")).ExecuteAsync(context);
+                using var lease = rates.BadToken(context);
+                await (lease.IsAcquired ? new Refusal(Error.Of("access.token")).ExecuteAsync(context) : TooMany.AnswerAsync(context, lease));
                 return;
             }
 

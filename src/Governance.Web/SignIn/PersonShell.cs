@@ -23,7 +23,7 @@ public sealed class PersonShell(PlainShell plain, CommandScope scope, Access acc
         var roles = string.Join(", ", scope.Actor.Roles.Order().Select(role => texts["Account.Role." + role]));
         return around with
         {
-            Account = new(scope.Actor.Name, roles, [.. Menu()], "/account/sign-out"),
+            Account = new(scope.Actor.Name, roles, [.. await MenuAsync(cancellationToken)], "/account/sign-out"),
             Navigation = [.. await EntriesAsync(cancellationToken)],
             SearchHref = "/proposals",
         };
@@ -47,12 +47,13 @@ public sealed class PersonShell(PlainShell plain, CommandScope scope, Access acc
         return entries;
     }
 
-    private IEnumerable<NavigationEntry> Menu()
+    private async Task<List<NavigationEntry>> MenuAsync(CancellationToken ct)
     {
-        yield return new("/account/password", texts["Account.Password.Title"]);
-        if (!scope.Actor.Is(Role.Administrator))
-            yield break;
-        yield return new("/admin/mail", texts["Admin.Mail.Title"]);
-        yield return new("/admin/jobs", texts["Admin.Jobs.Title"]);
+        List<NavigationEntry> entries = [new("/account/password", texts["Account.Password.Title"])];
+        if (scope.Actor.DeputyFor.Count > 0 || await access.CanAsync(new ListColleagues(), ct))
+            entries.Add(new("/account/deputy", texts["Account.Deputy.Title"]));
+        if (scope.Actor.Is(Role.Administrator))
+            entries.AddRange([new("/admin/mail", texts["Admin.Mail.Title"]), new("/admin/jobs", texts["Admin.Jobs.Title"])]);
+        return entries;
     }
 }

@@ -34,7 +34,10 @@ public static class UserInterface
         app.UseMiddleware<SecurityHeaders>();
         // Before the error pages: they run the rest of the pipeline again, without the query string that may name the language.
         app.UseRequestLocalization();
-        app.UseExceptionHandler("/error/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500", StatusCodeSelector = fault => (fault as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         return app;
     }

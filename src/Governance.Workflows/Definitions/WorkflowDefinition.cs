@@ -15,7 +15,7 @@ public sealed class WorkflowDefinition
     internal WorkflowDefinition(string source, IReadOnlyList<ActivityNode> nodes)
     {
         Source = source;
-        Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
+        Sha256 = HashOf(source);
         Nodes = nodes;
         Workflow = new(-1, "", "Elsa.Workflow", parent: null, "") { Composite = this };
         byId = nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
@@ -26,6 +26,9 @@ public sealed class WorkflowDefinition
 
     /// <summary>SHA-256 of <see cref="Source"/> as UTF-8, lower-case hexadecimal.</summary>
     public string Sha256 { get; }
+
+    /// <summary>The <see cref="Sha256"/> that a definition of this text has.</summary>
+    public static string HashOf(string source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
 
     public string DefinitionId { get; internal init; } = "";
 

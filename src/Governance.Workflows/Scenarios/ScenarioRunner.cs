@@ -32,7 +32,7 @@ public static class ScenarioRunner
             var steps = options.StepsFile is null ? [] : File.ReadAllLines(options.StepsFile).Where(l => !string.IsNullOrWhiteSpace(l)).Select(ScenarioStep.Parse).ToList();
             return Run(options, definition, definitions, steps, output, error);
         }
-        catch (Exception e) when (e is DefinitionException or IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception e) when (e is DefinitionException or IOException or UnauthorizedAccessException or FormatException or ArgumentException)
         {
             error.WriteLine(e.Message);
             return Refused;

@@ -75,6 +75,12 @@ public sealed class Ballot : Aggregate
     /// <summary>Code of the body it was referred to, else null.</summary>
     public string? ReferredTo { get; set; }
 
+    /// <summary>Circular: who objected to the procedure and so stopped it, or null.</summary>
+    public Guid? ObjectedBy { get; set; }
+
+    /// <summary>Why, or null.</summary>
+    public string? ObjectionReason { get; set; }
+
     /// <summary>Who recorded or closed it; null when it closed by itself.</summary>
     public Guid? ClosedBy { get; set; }
 
@@ -111,6 +117,7 @@ internal sealed class BallotMapping : IEntityTypeConfiguration<Ballot>
     {
         builder.ToTable("Ballots");
         builder.Property(row => row.OutcomeReason).HasMaxLength(Conventions.LongText);
+        builder.Property(row => row.ObjectionReason).HasMaxLength(ObjectToCircular.LongestReason);
         builder.HasIndex(row => row.BookmarkKey).IsUnique();
         builder.HasIndex(row => row.InstanceId);
         builder.HasIndex(row => new { row.BodyId, row.Status, row.Sequence });

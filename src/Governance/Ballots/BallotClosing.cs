@@ -17,6 +17,9 @@ public sealed class BallotClosing(GovernanceDb db, ProcessRunner runner, AuditTr
     /// <summary>Outcome of a ballot that could not be decided.</summary>
     public const string NotQuorate = nameof(NotQuorate);
 
+    /// <summary>Outcome of a circular ballot that a member's objection to the procedure stopped.</summary>
+    public const string StoppedByObjection = nameof(CircularStatus.StoppedByObjection);
+
     /// <summary>Ends a locked, open ballot of a locked instance with a counted result.</summary>
     public Task<Result> CloseAsync(ProcessInstance instance, Ballot ballot, BallotCount count, DecisionOutcome? worded, CancellationToken ct)
     {
@@ -29,7 +32,7 @@ public sealed class BallotClosing(GovernanceDb db, ProcessRunner runner, AuditTr
             return EndAsync(instance, ballot, NotQuorate, NotQuorate, result.Reasons, ct);
 
         // The clerk's wording may say more than the counts (amended, in part), but never the opposite.
-        if (worded is { } said && said.ToCoarse() is var coarse && (coarse == CoarseOutcome.Rejected) != (result.Outcome == BallotOutcome.Rejected))
+        if (worded is { } said && (said.ToCoarse() == CoarseOutcome.Rejected != (result.Outcome == BallotOutcome.Rejected) || !said.Fits(count.Yes, count.No)))
             return Task.FromResult<Result>(Error.Of("ballot.wording-contradicts-counts", ("yes", count.Yes), ("no", count.No)));
         var outcome = worded ?? decision;
         return EndAsync(instance, ballot, outcome.ToString(), outcome.ToCoarse().ToString(), result.Reasons, ct);
@@ -38,6 +41,11 @@ public sealed class BallotClosing(GovernanceDb db, ProcessRunner runner, AuditTr
     /// <summary>Ends it as the minutes word it, without counts.</summary>
     public Task<Result> CloseAsync(ProcessInstance instance, Ballot ballot, DecisionOutcome worded, CancellationToken ct) =>
         EndAsync(instance, ballot, worded.ToString(), worded.ToCoarse().ToString(), [Reason.Of("ballot.recorded", ("outcome", new Term("outcome", worded.ToString())))], ct);
+
+    /// <summary>Stops a circular ballot: the votes given count for nothing, and the item comes up again before the same body, as after
+    /// every postponement; <see cref="HoldBallot"/> then puts it to a meeting.</summary>
+    public Task<Result> StopAsync(ProcessInstance instance, Ballot ballot, Reason reason, CancellationToken ct) =>
+        EndAsync(instance, ballot, StoppedByObjection, nameof(CoarseOutcome.Postponed), [reason], ct);
 
     private async Task<Result> EndAsync(ProcessInstance instance, Ballot ballot, string outcome, string port, IReadOnlyList<Reason> reasons, CancellationToken ct)
     {

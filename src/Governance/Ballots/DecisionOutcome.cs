@@ -105,6 +105,15 @@ public static class DecisionOutcomes
     public static bool IsVoted(this DecisionOutcome outcome) =>
         outcome.ToCoarse() is CoarseOutcome.Adopted or CoarseOutcome.AdoptedAmended or CoarseOutcome.AdoptedInPart or CoarseOutcome.Rejected;
 
+    /// <summary>False when the words say what the counts deny: unanimous with votes against it, a tie without one.</summary>
+    public static bool Fits(this DecisionOutcome outcome, int yes, int no) => outcome switch
+    {
+        DecisionOutcome.AdoptedUnanimously => no == 0,
+        DecisionOutcome.RejectedUnanimously => yes == 0,
+        DecisionOutcome.RejectedByTie => yes == no,
+        _ => true,
+    };
+
     /// <summary>The coarse result. Pre-advice counts as support, because a committee that advises against rejects.</summary>
     public static CoarseOutcome ToCoarse(this DecisionOutcome outcome) => outcome switch
     {

@@ -39,11 +39,37 @@ public sealed record GetBallot(Guid BallotId) : IQuery<BallotDetails>, IRule<Get
 /// <param name="Content">What the owner wrote.</param>
 /// <param name="RouteReason">Why this body: reasons as JSON.</param>
 /// <param name="Earlier">Answers given before in the case.</param>
-/// <param name="Votes">Who voted how, once an open ballot is closed; else empty.</param>
+/// <param name="Votes">Who voted how, once an open ballot is closed with a result; else empty.</param>
 public sealed record BallotDetails(
     Guid Id, int Version, LocalText Body, string BodyCode, BallotRole Role, VotingProcedure Procedure, BallotStatus Status, MajorityKind Majority,
     int StatutoryMembers, int Members, int Voted, int Recused, DateTime DeadlineAt, DateTime? ClosedAt, BallotResultView? Result, MyPart? Mine, bool CanConduct,
-    Guid ProposalId, string? Number, ProposalContent Content, string? RouteReason, IReadOnlyList<EarlierAnswer> Earlier, IReadOnlyList<NamedVote> Votes);
+    Guid ProposalId, string? Number, ProposalContent Content, string? RouteReason, IReadOnlyList<EarlierAnswer> Earlier, IReadOnlyList<NamedVote> Votes)
+{
+    /// <summary>For who conducts it while it runs: each member and whether they have voted, never how; else empty.</summary>
+    public IReadOnlyList<MemberTurnout> Turnout { get; init; } = [];
+
+    /// <summary>Why a circular ballot was stopped, or null.</summary>
+    public Objection? Objection { get; init; }
+}
+
+/// <summary>What a member has done in a ballot that runs.</summary>
+public sealed record MemberTurnout(string Name, MemberState State);
+
+/// <summary>Whether somebody has voted.</summary>
+public enum MemberState
+{
+    /// <summary>Not yet.</summary>
+    Awaited,
+
+    /// <summary>Voted.</summary>
+    Voted,
+
+    /// <summary>Declared a conflict of interest.</summary>
+    Recused,
+}
+
+/// <summary>An objection to the circular procedure.</summary>
+public sealed record Objection(string By, string Reason);
 
 /// <summary>The result of a closed ballot; counts are null where the minutes give none. <see cref="Reason"/>: reasons as JSON.</summary>
 public sealed record BallotResultView(string Outcome, int? Present, int? Yes, int? No, int? Abstained, int? Recused, long? GrantedCents, string? Reason);
@@ -66,15 +92,28 @@ internal sealed class GetBallotHandler(GovernanceDb db, CommandScope scope) : IR
         var members = await db.Set<BallotMember>().AsNoTracking().Where(row => row.BallotId == ballot.Id).ToListAsync(cancellationToken);
         var closed = ballot.Status == BallotStatus.Closed;
         var mine = members.Find(row => row.PersonId == scope.Actor.PersonId);
+        var conducts = await BallotAccess.Conducts<Guid>(id => id).Check(ballot.Id, scope.Actor, db, cancellationToken);
         return new BallotDetails(
             ballot.Id, ballot.Version, new LocalText(body.NameDe, body.NameEn), body.Code, ballot.Role, ballot.Procedure, ballot.Status, ballot.Majority,
             ballot.StatutoryMembers, members.Count, members.Count(row => row.VotedAt is not null), members.Count(row => row.RecusalReason is not null),
             ballot.DeadlineAt, ballot.ClosedAt,
             closed ? new BallotResultView(ballot.Outcome ?? "", ballot.Present, ballot.Yes, ballot.No, ballot.Abstained, ballot.Recused, ballot.GrantedCents, ballot.OutcomeReason) : null,
             mine is null ? null : new MyPart(mine.Choice, mine.VotedAt, mine.RecusalReason),
-            await BallotAccess.Conducts<Guid>(id => id).Check(ballot.Id, scope.Actor, db, cancellationToken),
+            conducts,
             proposal.Id, proposal.Number, ProposalContent.Parse(proposal.Content), proposal.RouteReason,
-            await EarlierAnswers.OfAsync(db, proposal.Id, cancellationToken), closed ? await VotesAsync(ballot, cancellationToken) : []);
+            await EarlierAnswers.OfAsync(db, proposal.Id, cancellationToken), closed && ballot.ObjectedBy is null ? await VotesAsync(ballot, cancellationToken) : [])
+        {
+            Turnout = conducts && !closed ? await TurnoutAsync(members, cancellationToken) : [],
+            Objection = ballot.ObjectedBy is { } by ? new(await db.Users.Where(person => person.Id == by).Select(person => person.FullName).SingleAsync(cancellationToken), ballot.ObjectionReason ?? "") : null,
+        };
+    }
+
+    private async Task<IReadOnlyList<MemberTurnout>> TurnoutAsync(List<BallotMember> members, CancellationToken ct)
+    {
+        var ids = members.Select(row => row.PersonId).ToArray();
+        var names = await db.Users.Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName, ct);
+        return [.. members.Select(row => new MemberTurnout(names[row.PersonId], row switch { { RecusalReason: not null } => MemberState.Recused, { VotedAt: not null } => MemberState.Voted, _ => MemberState.Awaited }))
+            .OrderBy(member => member.Name, StringComparer.CurrentCulture)];
     }
 
     private async Task<IReadOnlyList<NamedVote>> VotesAsync(Ballot ballot, CancellationToken ct) =>

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Ballots;
 
 /// <summary>Puts the proposal to the vote of a body and waits for the result. A circular body votes at once; one in session has
-/// the paper in its members' inboxes until chair or clerk opens the ballot.</summary>
+/// the paper in its members' inboxes until chair or clerk opens the ballot; so has a circular body after a member objected to the
+/// procedure in this case.</summary>
 [Activity("Governance.HoldBallot", Category = "Bodies", DisplayName = "Hold ballot", Description = "Puts the proposal to the vote of a body and waits for the result.")]
 [Outcomes("Adopted", "AdoptedAmended", "AdoptedInPart", "Rejected", "Postponed", "Referred", "TakenOff", "Noted", "Settled", "Withdrawn", "NotQuorate")]
 public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActivity
@@ -52,32 +53,39 @@ public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActi
         if (members.Count == 0)
             return HostResult.Fault($"{step.Node.Id}: the body '{Body}' has no voting members today.");
 
-        var ballot = Ballot(step, body);
+        var objected = body.Procedure == VotingProcedure.Circular && await ObjectedAsync(step, body, ct);
+        var ballot = Ballot(step, body, objected ? VotingProcedure.InSession : body.Procedure);
         db.Add(ballot);
         db.AddRange(members.Select(seat => new BallotMember { BallotId = ballot.Id, PersonId = seat.PersonId, Kind = seat.Kind }));
         foreach (var assignee in members.Select(seat => Assignee.Person(seat.PersonId)))
         {
-            var opened = tasks.Open(step, TaskKind.Vote, assignee, BallotForms.Vote, Why(Role == BallotRole.Hearing ? "task.vote-hearing" : "task.vote", body), period.Value, ballot.Id, resumes: false);
+            var opened = tasks.Open(step, TaskKind.Vote, assignee, BallotForms.Vote, Why(objected ? "task.vote-after-objection" : Role == BallotRole.Hearing ? "task.vote-hearing" : "task.vote", body), period.Value, ballot.Id, resumes: false);
             if (!opened.IsSuccess)
                 return HostResult.Fault($"{step.Node.Id}: {opened.Error.Code}");
             ballot.DeadlineAt = opened.Value.DueAt;
         }
 
         if (ballot.Procedure == VotingProcedure.InSession)
-            _ = tasks.Open(step, TaskKind.Ballot, Assignee.Role(People.Role.Clerk), BallotForms.Conduct, Why(Role == BallotRole.Hearing ? "task.conduct-ballot-hearing" : "task.conduct-ballot", body), period.Value, ballot.Id, resumes: false);
+            _ = tasks.Open(step, TaskKind.Ballot, Assignee.Role(People.Role.Clerk), BallotForms.Conduct, Why(objected ? "task.conduct-after-objection" : Role == BallotRole.Hearing ? "task.conduct-ballot-hearing" : "task.conduct-ballot", body), period.Value, ballot.Id, resumes: false);
         return HostResult.Wait();
     }
 
-    private Ballot Ballot(ProcessStep step, Body body) => new()
+    // Not the definition's to say: whoever objected has a right to the meeting, and no case may stand still for it.
+    // The objection of this very step is known only to the context.
+    private async Task<bool> ObjectedAsync(ProcessStep step, Body body, CancellationToken ct) =>
+        db.Set<Ballot>().Local.Any(row => row.InstanceId == step.Instance.Id && row.BodyId == body.Id && row.ObjectedBy is not null)
+        || await db.Set<Ballot>().AnyAsync(row => row.InstanceId == step.Instance.Id && row.BodyId == body.Id && row.ObjectedBy != null, ct);
+
+    private Ballot Ballot(ProcessStep step, Body body, VotingProcedure procedure) => new()
     {
         InstanceId = step.Instance.Id,
         BookmarkKey = step.BookmarkKey,
         ProposalId = step.ProposalId,
         BodyId = body.Id,
         Role = Role,
-        Procedure = body.Procedure,
-        Status = body.Procedure == VotingProcedure.Circular ? BallotStatus.Open : BallotStatus.Invited,
-        OpenedAt = body.Procedure == VotingProcedure.Circular ? step.Now : null,
+        Procedure = procedure,
+        Status = procedure == VotingProcedure.Circular ? BallotStatus.Open : BallotStatus.Invited,
+        OpenedAt = procedure == VotingProcedure.Circular ? step.Now : null,
         Majority = Majority,
         StatutoryMembers = body.StatutoryMembers,
         SecondCall = SecondCall,

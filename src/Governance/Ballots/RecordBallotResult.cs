@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Ballots;
 
 /// <summary>The clerk records the result of an item in session, as the minutes word it. Of a circular ballot only what needs no
-/// vote is recorded (postponed, taken off, referred, noted, settled, withdrawn), and only before the first vote.</summary>
+/// vote is recorded (postponed, taken off, referred, noted, settled, withdrawn), and only before the first vote. In session the record
+/// never contradicts the votes given in the program (§ 50 GO NRW): once there is one, only a result with counts is recorded, which may
+/// add votes given by hand but has at least those of the program; otherwise the ballot is closed and counted.</summary>
 /// <param name="BallotId">Which.</param>
 /// <param name="Outcome">As worded; must not contradict the counts.</param>
 /// <param name="Counts">Counts where the minutes give them, else null.</param>
@@ -52,6 +54,8 @@ internal sealed class RecordBallotResultHandler(GovernanceDb db, BallotClosing c
             return Error.Of("ballot.closed", ("at", ballot.ClosedAt));
         if (ballot.Procedure == VotingProcedure.Circular && await CircularRefusalAsync(request, ballot, cancellationToken) is { } refused)
             return refused;
+        if (ballot.Procedure == VotingProcedure.InSession && await ContradictionAsync(request, ballot, cancellationToken) is { } contradicts)
+            return contradicts;
         if (await WrongAsync(request, ballot, cancellationToken) is { } wrong)
             return wrong;
 
@@ -72,6 +76,18 @@ internal sealed class RecordBallotResultHandler(GovernanceDb db, BallotClosing c
         return await db.Set<BallotMember>().AnyAsync(row => row.BallotId == ballot.Id && row.VotedAt != null, ct)
             ? Error.Of("ballot.circular-votes-given")
             : null;
+    }
+
+    private async Task<Error?> ContradictionAsync(RecordBallotResult request, Ballot ballot, CancellationToken ct)
+    {
+        var members = await db.Set<BallotMember>().AsNoTracking().Where(row => row.BallotId == ballot.Id).ToListAsync(ct);
+        var given = BallotCounting.Of(ballot, members);
+        if (given.Yes + given.No + given.Abstain > 0 && (request.Counts is null || !request.Outcome.IsVoted()))
+            return Error.Of("ballot.votes-given", ("votes", given.Yes + given.No + given.Abstain));
+        if (request.Counts is not { } counts || Count(ballot, counts) is var stated
+            && stated.Yes >= given.Yes && stated.No >= given.No && stated.Abstain >= given.Abstain && stated.Recused >= given.Recused)
+            return null;
+        return Error.Of("ballot.counts-below-votes", ("yes", given.Yes), ("no", given.No), ("abstain", given.Abstain), ("recused", given.Recused));
     }
 
     private async Task<Error?> WrongAsync(RecordBallotResult request, Ballot ballot, CancellationToken ct)

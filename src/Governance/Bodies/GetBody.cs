@@ -16,9 +16,9 @@ public sealed record GetBody(string Code) : IQuery<BodyDetails>, IRule<GetBody>
     public static Who<GetBody> Who => People.Who.SignedIn<GetBody>();
 }
 
-/// <summary>A body for reading.</summary>
+/// <summary>A body for reading; <see cref="Version"/> rises with every change of the body and of its seats.</summary>
 public sealed record BodyDetails(
-    string Code, LocalText Name, BodyKind Kind, VotingProcedure Procedure, int StatutoryMembers, IReadOnlyList<BodyMember> Members,
+    Guid Id, int Version, string Code, LocalText Name, BodyKind Kind, VotingProcedure Procedure, int StatutoryMembers, IReadOnlyList<BodyMember> Members,
     IReadOnlyList<BodyBallot> Running, IReadOnlyList<BodyBallot> Closed);
 
 /// <summary>Who sits there today; <see cref="Group"/> is the Fraktion, or empty.</summary>
@@ -43,7 +43,7 @@ internal sealed class GetBodyHandler(GovernanceDb db, CommandScope scope, TimePr
         var running = await ballots.Where(row => row.ballot.Status != BallotStatus.Closed).OrderBy(row => row.ballot.DeadlineAt).Take(Lines).ToListAsync(cancellationToken);
         var closed = await ballots.Where(row => row.ballot.Status == BallotStatus.Closed).OrderByDescending(row => row.ballot.ClosedAt).ThenByDescending(row => row.ballot.Sequence).Take(Lines).ToListAsync(cancellationToken);
         return new BodyDetails(
-            body.Code, new(body.NameDe, body.NameEn), body.Kind, body.Procedure, body.StatutoryMembers, await MembersAsync(body.Id, cancellationToken),
+            body.Id, body.Version, body.Code, new(body.NameDe, body.NameEn), body.Kind, body.Procedure, body.StatutoryMembers, await MembersAsync(body.Id, cancellationToken),
             [.. running.Select(row => Of(row.ballot, row.Number, row.Title))], [.. closed.Select(row => Of(row.ballot, row.Number, row.Title))]);
     }
 

@@ -27,10 +27,16 @@ public sealed class Seat : Entity
     public int? SubstituteOrder { get; set; }
 
     /// <summary>First day.</summary>
-    public required DateOnly From { get; init; }
+    public required DateOnly From { get; set; }
 
     /// <summary>Last day, or null.</summary>
     public DateOnly? Until { get; set; }
+
+    /// <summary>True when the seat is held on the day.</summary>
+    public bool Covers(DateOnly day) => From <= day && (Until is not { } until || until >= day);
+
+    /// <summary>True when both are held on some day.</summary>
+    public bool Overlaps(Seat other) => Covers(other.From) || other.Covers(From);
 }
 
 /// <summary>By what right somebody sits.</summary>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Governance.Ballots;
 using Governance.Bodies;
+using Governance.Deadlines;
 using Governance.Inbox;
 using Governance.People;
 using Governance.Persistence;
@@ -27,7 +29,7 @@ public sealed class DemoHistory(IServiceScopeFactory scopes, DemoClock clock)
         if ((await SendAsync(Actor.System, new FoundDemoCity(), ct)).Error is { } refused)
             return refused;
         var played = 0;
-        foreach (var project in DemoProjects.All(Deadlines.BerlinTime.DayOf(present.UtcDateTime).Year).SelectMany(project => Enumerable.Range(1, scale).Select(copy => Copy(project, copy))))
+        foreach (var project in DemoProjects.All(BerlinTime.DayOf(present.UtcDateTime).Year).SelectMany(project => Enumerable.Range(1, scale).Select(copy => Copy(project, copy))))
         {
             clock.GoTo(present.AddDays(-project.DaysAgo).AddHours(-1));
             await PlayAsync(project, ct);
@@ -114,16 +116,22 @@ public sealed class DemoHistory(IServiceScopeFactory scopes, DemoClock clock)
             yield break;
         yield return PassObjectionPeriod;
         if (progress == DemoProgress.Running)
-            yield return Answer("execution", "owner", "Begun");
+            yield return Answer("execution", "owner", "Begun", data: Execution());
     }
 
-    private Func<Guid, Actor, CancellationToken, Task> Answer(string activity, string who, string outcome, string? comment = null, bool optional = false) => async (id, _, ct) =>
+    private Func<Guid, Actor, CancellationToken, Task> Answer(string activity, string who, string outcome, string? comment = null, bool optional = false, Dictionary<string, string?>? data = null) => async (id, _, ct) =>
     {
         var task = await LookAsync(db => db.Set<InboxTask>().Where(row => row.ProposalId == id && row.ActivityId == activity && row.IsOpen).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(ct));
         if (task is { } found)
-            await DoAsync(await ActorAsync(who, ct), new CompleteTask(found, outcome, comment), ct);
+            await DoAsync(await ActorAsync(who, ct), new CompleteTask(found, outcome, comment, data), ct);
         else if (!optional)
             throw new InvalidOperationException($"The demo expects the task {activity}.");
+    };
+
+    private Dictionary<string, string?> Execution() => new(StringComparer.Ordinal)
+    {
+        ["carriedOutBy"] = "Amt für Digitalisierung",
+        ["doneBy"] = BerlinTime.DayOf(clock.Present.UtcDateTime).AddDays(300).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 
     private Func<Guid, Actor, CancellationToken, Task> Hearings() => async (id, owner, ct) =>

@@ -10,14 +10,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Demo;
 
-/// <summary>Founds Musterstadt: people, bodies with their seats, authority table and budget. Refused when anybody is there already.</summary>
+/// <summary>Founds Musterstadt: the standard city with people on its seats and a budget. Refused when anybody is there already.</summary>
 public sealed record FoundDemoCity : ICommand<Done>, IRule<FoundDemoCity>
 {
     /// <inheritdoc />
     public static Who<FoundDemoCity> Who => People.Who.Program<FoundDemoCity>();
 }
 
-internal sealed class FoundDemoCityHandler(GovernanceDb db, Ledger ledger, IPasswordHasher<Person> hasher, TimeProvider clock) : IRequestHandler<FoundDemoCity, Result<Done>>
+internal sealed class FoundDemoCityHandler(GovernanceDb db, IMediator mediator, Ledger ledger, IPasswordHasher<Person> hasher, TimeProvider clock) : IRequestHandler<FoundDemoCity, Result<Done>>
 {
     private static readonly DateOnly Elected = new(2025, 11, 1);
     private readonly Dictionary<string, Guid> _people = new(StringComparer.Ordinal);
@@ -27,9 +27,11 @@ internal sealed class FoundDemoCityHandler(GovernanceDb db, Ledger ledger, IPass
     {
         if (await db.Users.AnyAsync(cancellationToken))
             return Error.Of("demo.city-not-empty");
+        var city = await mediator.Send(new FoundCity(), cancellationToken);
+        if (!city.IsSuccess)
+            return city.Error;
         Offices();
-        Bodies();
-        db.Add(new AuthorityVersion { Number = DefaultAuthorityTable.Table.Version, ValidFrom = DefaultAuthorityTable.Table.ValidFrom, Rules = AuthorityJson.Write(DefaultAuthorityTable.Table) });
+        Seats();
         Budget();
         return new Done();
     }
@@ -53,47 +55,42 @@ internal sealed class FoundDemoCityHandler(GovernanceDb db, Ledger ledger, IPass
         }
     }
 
-    private void Bodies()
+    private void Seats()
     {
-        db.Add(Body(BodyCodes.Office, "Stabsstelle Digitalisierung", "Digitalisation office", BodyKind.Administration, 1, VotingProcedure.Office));
-        var steering = Body(BodyCodes.Steering, "Lenkungskreis", "Steering group", BodyKind.Administration, 7, VotingProcedure.Circular);
-        Fill(steering, "steering", 7, seat => Add($"steering{seat}", 20 + seat, "Verwaltungsvorstand"), SeatKind.Administration, "Lenkungskreis");
-        var council = Body(BodyCodes.Council, "Rat der Stadt", "City council", BodyKind.Council, 59, VotingProcedure.InSession);
-        Fill(council, "council", 58, seat => Add($"council{seat}", 40 + seat, ""), SeatKind.CouncilMember, "Rat");
-        Seat(council, "mayor", SeatKind.CouncilMember, SeatFunction.Chair, "");
-        Committee(BodyCodes.MobilityCommittee, "mobility", "Ausschuss für Mobilität und Umwelt", "Committee on mobility and environment", firstCouncilSeat: 1, number: 110);
-        Committee(BodyCodes.EducationCommittee, "education", "Ausschuss für Bildung und Gesellschaft", "Committee on education and society", firstCouncilSeat: 14, number: 120);
-        Committee(BodyCodes.SafetyCommittee, "safety", "Ausschuss für Sicherheit und Gesundheit", "Committee on safety and health", firstCouncilSeat: 27, number: 130);
-        var finance = Body(BodyCodes.Finance, "Haupt- und Finanzausschuss", "Main and finance committee", BodyKind.Committee, 17, VotingProcedure.InSession);
-        Fill(finance, "finance", 17, seat => seat == 1 ? "mayor" : $"council{38 + seat}", SeatKind.CouncilMember, "Haupt- und Finanzausschuss");
-        var advisory = Body(BodyCodes.Advisory, "Beirat Digitale Stadt", "Advisory board", BodyKind.Advisory, 9, VotingProcedure.Circular);
-        Fill(advisory, "advisory", 9, seat => Add($"advisory{seat}", 140 + seat, ""), SeatKind.Administration, "Beirat");
+        var bodies = db.Set<Body>().Local.ToDictionary(body => body.Code, StringComparer.Ordinal);
+        Fill(bodies[BodyCodes.Steering], "steering", 7, seat => Add($"steering{seat}", 20 + seat, "Verwaltungsvorstand"), SeatKind.Administration);
+        Fill(bodies[BodyCodes.Council], "council", 58, seat => Add($"council{seat}", 40 + seat, ""), SeatKind.CouncilMember);
+        Seat(bodies[BodyCodes.Council], "mayor", SeatKind.CouncilMember, SeatFunction.Chair, "");
+        Committee(bodies[BodyCodes.MobilityCommittee], "mobility", firstCouncilSeat: 1, number: 110);
+        Committee(bodies[BodyCodes.EducationCommittee], "education", firstCouncilSeat: 14, number: 120);
+        Committee(bodies[BodyCodes.SafetyCommittee], "safety", firstCouncilSeat: 27, number: 130);
+        Fill(bodies[BodyCodes.Finance], "finance", 17, seat => seat == 1 ? "mayor" : $"council{38 + seat}", SeatKind.CouncilMember);
+        Fill(bodies[BodyCodes.Advisory], "advisory", 9, seat => Add($"advisory{seat}", 140 + seat, ""), SeatKind.Administration);
     }
 
     // Thirteen council members and two expert citizens, with three elected substitutes from the council.
-    private void Committee(string code, string prefix, string de, string en, int firstCouncilSeat, int number)
+    private void Committee(Body body, string prefix, int firstCouncilSeat, int number)
     {
-        var body = Body(code, de, en, BodyKind.Committee, 15, VotingProcedure.InSession);
-        Fill(body, prefix, 13, seat => $"council{firstCouncilSeat + seat - 1}", SeatKind.CouncilMember, de);
+        Fill(body, prefix, 13, seat => $"council{firstCouncilSeat + seat - 1}", SeatKind.CouncilMember);
         for (var seat = 14; seat <= 15; seat++)
         {
             Add($"{prefix}{seat}", number + seat - 14, "");
             Seat(body, $"{prefix}{seat}", SeatKind.ExpertCitizen, SeatFunction.Member, "");
-            Alias($"{prefix}{seat}", $"{prefix}{seat}", "Sachkundige/r Bürger/in, " + de, listed: false);
+            Alias($"{prefix}{seat}", $"{prefix}{seat}", "Sachkundige/r Bürger/in, " + body.NameDe, listed: false);
         }
 
         for (var order = 1; order <= 3; order++)
             Seat(body, $"council{55 + order}", SeatKind.CouncilMember, SeatFunction.Member, "", order);
     }
 
-    private void Fill(Body body, string prefix, int seats, Func<int, string> holder, SeatKind kind, string function)
+    private void Fill(Body body, string prefix, int seats, Func<int, string> holder, SeatKind kind)
     {
         for (var seat = 1; seat <= seats; seat++)
         {
             var name = holder(seat);
             var place = body.Kind == BodyKind.Council ? SeatFunction.Member : seat switch { 1 => SeatFunction.Chair, 2 => SeatFunction.DeputyChair, _ => SeatFunction.Member };
             Seat(body, name, kind, place, kind == SeatKind.CouncilMember && name != "mayor" ? DemoPeople.Group(Number(name)) : "");
-            Alias($"{prefix}{seat}", name, place == SeatFunction.Chair ? "Vorsitz, " + function : function, listed: seat <= 2);
+            Alias($"{prefix}{seat}", name, place == SeatFunction.Chair ? "Vorsitz, " + body.NameDe : body.NameDe, listed: seat <= 2);
         }
     }
 
@@ -109,13 +106,6 @@ internal sealed class FoundDemoCityHandler(GovernanceDb db, Ledger ledger, IPass
                     db.Add(line);
                     ledger.Book(line, LedgerEntryKind.Appropriation, (euro + (place * 35_000) - ((year - thisYear) * 25_000)) * 100, proposalId: null, now, $"Haushaltsplan {year}");
                 }
-    }
-
-    private Body Body(string code, string de, string en, BodyKind kind, int members, VotingProcedure procedure)
-    {
-        var body = new Body { Code = code, NameDe = de, NameEn = en, Kind = kind, StatutoryMembers = members, Procedure = procedure };
-        db.Add(body);
-        return body;
     }
 
     private void Seat(Body body, string person, SeatKind kind, SeatFunction function, string group, int? substitute = null) => db.Add(new Seat

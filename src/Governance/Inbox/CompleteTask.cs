@@ -6,7 +6,6 @@ using Governance.Persistence;
 using Governance.Processes;
 using Governance.Workflows;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Inbox;
 
@@ -14,7 +13,8 @@ namespace Governance.Inbox;
 /// <param name="TaskId">Which.</param>
 /// <param name="Outcome">One of the answers that the task offers.</param>
 /// <param name="Comment">Reasons; some answers need them.</param>
-public sealed record CompleteTask(Guid TaskId, string Outcome, string? Comment = null) : ICommand<Done>, IRule<CompleteTask>
+/// <param name="Data">Values for the form's fields, as <see cref="TaskField"/> reads them; null is as empty.</param>
+public sealed record CompleteTask(Guid TaskId, string Outcome, string? Comment = null, IReadOnlyDictionary<string, string?>? Data = null) : ICommand<Done>, IRule<CompleteTask>
 {
     /// <inheritdoc />
     public static Who<CompleteTask> Who => TaskAccess.Assigned<CompleteTask>(request => request.TaskId);
@@ -33,32 +33,31 @@ internal sealed class CompleteTaskHandler(GovernanceDb db, CommandScope scope, P
 {
     public async Task<Result<Done>> Handle(CompleteTask request, CancellationToken cancellationToken)
     {
-        var instanceId = await db.Set<InboxTask>().Where(row => row.Id == request.TaskId).Select(row => row.InstanceId).SingleAsync(cancellationToken);
-        var instance = await db.LockAsync<ProcessInstance>(instanceId, cancellationToken);
-        var task = await db.Set<InboxTask>().SingleAsync(row => row.Id == request.TaskId, cancellationToken);
+        var (instance, task) = await db.LockTaskAsync(request.TaskId, cancellationToken);
         if (await RefusalAsync(task, request, cancellationToken) is { } refused)
             return refused;
+        var data = TaskData.Read(TaskForm.Parse(task.Form).Fields, request.Data);
+        if (!data.IsSuccess)
+            return data.Error;
 
         task.Outcome = request.Outcome;
         task.Comment = string.IsNullOrWhiteSpace(request.Comment) ? null : request.Comment.Trim();
+        task.Data = data.Value.Count == 0 ? null : TaskData.Write(data.Value);
         task.CompletedBy = scope.Actor.PersonId;
         task.CompletedFor = scope.Actor.DeputyFor.Where(person => task.Assignee == Assignee.Person(person)).Select(person => (Guid?)person).FirstOrDefault();
         task.Close(clock.GetUtcNow().UtcDateTime);
-        await audit.RecordAsync(task.ProposalId, "task.completed", new { task = task.Id, activity = task.ActivityId, outcome = task.Outcome, comment = task.Comment, @for = task.CompletedFor }, cancellationToken);
+        await audit.RecordAsync(task.ProposalId, "task.completed", new { task = task.Id, activity = task.ActivityId, outcome = task.Outcome, comment = task.Comment, data = task.Data, @for = task.CompletedFor }, cancellationToken);
         if (task.BookmarkKey is null)
             return new Done();
-        var outputs = new JsonObject { ["Outcome"] = task.Outcome, ["Comment"] = task.Comment };
-        var resumed = await runner.ResumeAsync(instance!, new Stimulus.ResumeBookmark(task.BookmarkKey, [task.Outcome], outputs), cancellationToken);
+        var outputs = new JsonObject { ["Outcome"] = task.Outcome, ["Comment"] = task.Comment, ["Data"] = data.Value };
+        var resumed = await runner.ResumeAsync(instance, new Stimulus.ResumeBookmark(task.BookmarkKey, [task.Outcome], outputs), cancellationToken);
         return resumed.IsSuccess ? new Done() : resumed.Error!;
     }
 
     private async Task<Error?> RefusalAsync(InboxTask task, CompleteTask request, CancellationToken ct)
     {
-        if (!task.IsOpen)
-        {
-            var by = await db.Set<Person>().Where(person => person.Id == task.CompletedBy).Select(person => person.FullName).SingleOrDefaultAsync(ct);
-            return Error.Of("task.already-completed", ("by", by), ("at", task.ClosedAt), ("outcome", task.Outcome));
-        }
+        if (await TaskState.RefusalAsync(db, scope.Actor, task, ct) is { } moved)
+            return moved;
 
         // Votes are given on the ballot, corrections by submitting again.
         if (task.Kind is TaskKind.Vote or TaskKind.Ballot or TaskKind.Correction)

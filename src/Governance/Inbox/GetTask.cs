@@ -12,7 +12,7 @@ namespace Governance.Inbox;
 public sealed record GetTask(Guid TaskId) : IQuery<TaskDetails>, IRule<GetTask>
 {
     /// <inheritdoc />
-    public static Who<GetTask> Who => TaskAccess.Assigned<GetTask>(request => request.TaskId);
+    public static Who<GetTask> Who => TaskAccess.AssignedOrHandedOn<GetTask>(request => request.TaskId);
 }
 
 /// <summary>A task with its facts.</summary>
@@ -37,7 +37,24 @@ public sealed record GetTask(Guid TaskId) : IQuery<TaskDetails>, IRule<GetTask>
 public sealed record TaskDetails(
     Guid Id, TaskKind Kind, TaskForm Form, string Why, DateOnly DueOn, bool IsOpen, Guid? BallotId, string? DeputyFor,
     Guid ProposalId, string? Number, ProposalStage Stage, string? RouteReason, string OwnerName, ProposalContent Content, IReadOnlyList<EarlierAnswer> Earlier,
-    DateTime? ClosedAt = null, string? ClosedBy = null, LocalText? Answer = null);
+    DateTime? ClosedAt = null, string? ClosedBy = null, LocalText? Answer = null)
+{
+    /// <summary>How it was handed on, or null.</summary>
+    public TaskDelegation? Delegation { get; init; }
+
+    /// <summary>What the actor saved for later, or null.</summary>
+    public TaskDraftText? Draft { get; init; }
+
+    /// <summary>True when the actor may act; false for whoever handed it on.</summary>
+    public bool IsMine { get; init; } = true;
+}
+
+/// <summary>How a task was handed on.</summary>
+/// <param name="By">Name of who did.</param>
+/// <param name="To">Name of who has it now.</param>
+/// <param name="At">When (UTC).</param>
+/// <param name="Reason">Why.</param>
+public sealed record TaskDelegation(string By, string To, DateTime At, string Reason);
 
 /// <summary>What somebody answered to an earlier task of the case.</summary>
 /// <param name="ActivityId">The activity that asked.</param>
@@ -45,7 +62,11 @@ public sealed record TaskDetails(
 /// <param name="Comment">The reasons given.</param>
 /// <param name="By">Name.</param>
 /// <param name="At">When (UTC).</param>
-public sealed record EarlierAnswer(string ActivityId, LocalText? Answer, string? Comment, string By, DateTime At);
+public sealed record EarlierAnswer(string ActivityId, LocalText? Answer, string? Comment, string By, DateTime At)
+{
+    /// <summary>The fields that were filled in.</summary>
+    public IReadOnlyList<AnsweredField> Data { get; init; } = [];
+}
 
 internal sealed class GetTaskHandler(GovernanceDb db, CommandScope scope) : IRequestHandler<GetTask, Result<TaskDetails>>
 {
@@ -56,13 +77,26 @@ internal sealed class GetTaskHandler(GovernanceDb db, CommandScope scope) : IReq
             .Join(db.Set<Person>(), row => row.Proposal.OwnerId, person => person.Id, (row, person) => new { row.Task, row.Proposal, person.FullName })
             .SingleAsync(cancellationToken);
         var deputyFor = scope.Actor.DeputyFor.Where(person => Assignee.Person(person) == found.Task.Assignee).Select(person => (Guid?)person).FirstOrDefault();
-        var deputyName = deputyFor is null ? null : await db.Set<Person>().Where(person => person.Id == deputyFor).Select(person => person.FullName).SingleAsync(cancellationToken);
         var form = TaskForm.Parse(found.Task.Form);
-        var closedBy = found.Task.CompletedBy is not { } by ? null : await db.Set<Person>().Where(person => person.Id == by).Select(person => person.FullName).SingleAsync(cancellationToken);
+        var names = await NamesAsync([deputyFor, found.Task.CompletedBy, found.Task.DelegatedBy, found.Task.DelegatedFrom is null ? null : Assignee.PersonOf(found.Task.Assignee)], cancellationToken);
         return new TaskDetails(
             found.Task.Id, found.Task.Kind, form, found.Task.Why, BerlinTime.DayOf(found.Task.DueAt.AddTicks(-1)), found.Task.IsOpen,
-            found.Task.BallotId, deputyName, found.Proposal.Id, found.Proposal.Number, found.Proposal.Stage, found.Proposal.RouteReason, found.FullName,
+            found.Task.BallotId, Name(deputyFor), found.Proposal.Id, found.Proposal.Number, found.Proposal.Stage, found.Proposal.RouteReason, found.FullName,
             ProposalContent.Parse(found.Proposal.Content), await EarlierAnswers.OfAsync(db, found.Proposal.Id, cancellationToken),
-            found.Task.ClosedAt, closedBy, form.Answers.FirstOrDefault(answer => answer.Outcome == found.Task.Outcome)?.Label);
+            found.Task.ClosedAt, Name(found.Task.CompletedBy), form.Answers.FirstOrDefault(answer => answer.Outcome == found.Task.Outcome)?.Label)
+        {
+            Delegation = found.Task.DelegatedFrom is null ? null : new(
+                Name(found.Task.DelegatedBy) ?? Actor.System.Name, Name(Assignee.PersonOf(found.Task.Assignee))!, found.Task.DelegatedAt!.Value, found.Task.DelegationReason!),
+            Draft = found.Task.IsOpen ? await TaskDraft.OfAsync(db, found.Task.Id, scope.Actor.PersonId, cancellationToken) : null,
+            IsMine = scope.Actor.IsSystem || Assignee.KeysOf(scope.Actor).Contains(found.Task.Assignee, StringComparer.Ordinal),
+        };
+
+        string? Name(Guid? person) => person is { } id ? names.GetValueOrDefault(id) : null;
+    }
+
+    private async Task<Dictionary<Guid, string>> NamesAsync(Guid?[] persons, CancellationToken ct)
+    {
+        var ids = persons.OfType<Guid>().Distinct().ToArray();
+        return ids.Length == 0 ? [] : await db.Users.Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName, ct);
     }
 }

@@ -68,6 +68,21 @@ public sealed class InboxTask : Aggregate
     /// <summary>The comment given.</summary>
     public string? Comment { get; set; }
 
+    /// <summary>The values of the form's fields that were given, <see cref="TaskData"/> as JSON, or null.</summary>
+    public string? Data { get; set; }
+
+    /// <summary>Whose task it was before it was handed on: an <see cref="Inbox.Assignee"/>, or null.</summary>
+    public string? DelegatedFrom { get; set; }
+
+    /// <summary>Who handed it on, or null.</summary>
+    public Guid? DelegatedBy { get; set; }
+
+    /// <summary>When (UTC), or null.</summary>
+    public DateTime? DelegatedAt { get; set; }
+
+    /// <summary>Why, or null.</summary>
+    public string? DelegationReason { get; set; }
+
     /// <summary>Takes it off the list: answered, or no longer asked for by the process.</summary>
     public void Close(DateTime now)
     {
@@ -105,6 +120,14 @@ public enum TaskKind
     Correction,
 }
 
+/// <summary>What kinds have in common.</summary>
+public static class TaskKinds
+{
+    /// <summary>True when an office answers it on the task's own page: then it can also be drafted and handed on. Votes are given and
+    /// ballots conducted elsewhere, corrections are submitted, notices only read.</summary>
+    public static bool IsAnsweredByForm(this TaskKind kind) => kind is TaskKind.Decision or TaskKind.Opinion or TaskKind.Charge;
+}
+
 /// <summary>The notices of a task, in their order.</summary>
 public enum TaskNotice
 {
@@ -121,26 +144,15 @@ public enum TaskNotice
     Escalation,
 }
 
-/// <summary>Keys of who must act: a person or the holders of a role. One text column, one index, one query.</summary>
-public static class Assignee
+internal static class InboxTasks
 {
-    /// <summary>That person.</summary>
-    public static string Person(Guid id) => "person:" + id.ToString("N");
-
-    /// <summary>Everybody who holds the role on the day.</summary>
-    public static string Role(People.Role role) => "role:" + role;
-
-    /// <summary>The person of a key, or null when it names a role.</summary>
-    public static Guid? PersonOf(string assignee) =>
-        assignee.StartsWith("person:", StringComparison.Ordinal) ? Guid.ParseExact(assignee["person:".Length..], "N") : null;
-
-    /// <summary>The role of a key, or null when it names a person.</summary>
-    public static People.Role? RoleOf(string assignee) =>
-        assignee.StartsWith("role:", StringComparison.Ordinal) ? Enum.Parse<People.Role>(assignee["role:".Length..]) : null;
-
-    /// <summary>All keys under which tasks of the actor are found, deputised ones included.</summary>
-    public static string[] KeysOf(People.Actor actor) =>
-        [Person(actor.PersonId), .. actor.Roles.Select(Role), .. actor.DeputyFor.Select(Person)];
+    /// <summary>Those not closed, whoever's, by the index of due days. A comparison on purpose: of a bare truth value SQLite makes no use in an
+    /// index. Lists of one actor ask for the bare value, so that they begin with the assignee and not with everybody's open tasks.</summary>
+    public static IQueryable<InboxTask> Open(this IQueryable<InboxTask> tasks)
+    {
+        var open = true;
+        return tasks.Where(task => task.IsOpen == open);
+    }
 }
 
 internal sealed class InboxTaskMapping : IEntityTypeConfiguration<InboxTask>
@@ -148,15 +160,21 @@ internal sealed class InboxTaskMapping : IEntityTypeConfiguration<InboxTask>
     public void Configure(EntityTypeBuilder<InboxTask> builder)
     {
         builder.ToTable("InboxTasks");
-        builder.Property(row => row.Assignee).HasMaxLength(60);
+        builder.Property(row => row.Assignee).HasMaxLength(Assignee.Longest);
+        builder.Property(row => row.DelegatedFrom).HasMaxLength(Assignee.Longest);
+        builder.Property(row => row.DelegationReason).HasMaxLength(DelegateTask.LongestReason);
+        builder.Property(row => row.Data).HasMaxLength(Conventions.LongText);
         builder.Property(row => row.Form).HasMaxLength(Conventions.LongText);
         builder.Property(row => row.Why).HasMaxLength(Conventions.LongText);
         builder.Property(row => row.Comment).HasMaxLength(4000);
-        builder.HasIndex(row => new { row.Assignee, row.IsOpen, row.DueAt, row.Sequence });
+        // Lists and, with the kind in it, counts are read from the index alone.
+        builder.HasIndex(row => new { row.Assignee, row.IsOpen, row.DueAt, row.Sequence, row.Kind });
+        builder.HasIndex(row => new { row.IsOpen, row.DueAt, row.Kind });
         builder.HasIndex(row => row.NextNoticeAt);
         builder.HasIndex(row => row.BookmarkKey);
         builder.HasIndex(row => new { row.InstanceId, row.IsOpen });
         builder.HasIndex(row => row.BallotId);
+        builder.HasIndex(row => new { row.DelegatedFrom, row.IsOpen }).HasFilter("\"DelegatedFrom\" IS NOT NULL");
         builder.HasIndex(row => new { row.CompletedBy, row.ClosedAt });
         builder.HasOne<ProcessInstance>().WithMany().HasForeignKey(row => row.InstanceId).HasPrincipalKey(row => row.Id);
         builder.HasOne<Proposals.Proposal>().WithMany().HasForeignKey(row => row.ProposalId).HasPrincipalKey(row => row.Id);

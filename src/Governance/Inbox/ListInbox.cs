@@ -8,12 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Inbox;
 
 /// <summary>The actor's open tasks, most urgent first: one list over all processes and versions, deputised tasks included.</summary>
-/// <param name="Kind">Only this kind, or null for all.</param>
+/// <param name="Filter">Which of them; all when null.</param>
 /// <param name="Cursor">Where the last page ended, or null.</param>
 /// <param name="Limit">1 to 200.</param>
-/// <param name="DueFrom">Only what is due on this day or later, or null.</param>
-/// <param name="DueUntil">Only what is due on this day or earlier, or null.</param>
-public sealed record ListInbox(TaskKind? Kind = null, string? Cursor = null, int Limit = 200, DateOnly? DueFrom = null, DateOnly? DueUntil = null) : IQuery<InboxPage>, IRule<ListInbox>
+public sealed record ListInbox(InboxFilter? Filter = null, string? Cursor = null, int Limit = 200) : IQuery<InboxPage>, IRule<ListInbox>
 {
     /// <inheritdoc />
     public static Who<ListInbox> Who => People.Who.SignedIn<ListInbox>();
@@ -21,7 +19,7 @@ public sealed record ListInbox(TaskKind? Kind = null, string? Cursor = null, int
 
 /// <summary>A page of the inbox.</summary>
 /// <param name="Items">In the order of their due dates.</param>
-/// <param name="Counts">Open tasks a kind, over all pages.</param>
+/// <param name="Counts">Open tasks a kind over all pages, as the filter has them without its kind.</param>
 /// <param name="NextCursor">For the next page, or null.</param>
 public sealed record InboxPage(IReadOnlyList<InboxItem> Items, IReadOnlyDictionary<TaskKind, int> Counts, string? NextCursor);
 
@@ -65,16 +63,12 @@ internal sealed class ListInboxHandler(GovernanceDb db, CommandScope scope, Time
 
     public async Task<Result<InboxPage>> Handle(ListInbox request, CancellationToken cancellationToken)
     {
-        var keys = Assignee.KeysOf(scope.Actor);
+        var filter = request.Filter ?? new();
         var limit = Math.Clamp(request.Limit, 1, Most);
-        var mine = db.Set<InboxTask>().AsNoTracking().Where(task => keys.Contains(task.Assignee) && task.IsOpen);
+        var mine = filter.Of(db, scope.Actor);
         var counts = await mine.GroupBy(task => task.Kind).Select(kind => new { kind.Key, Count = kind.Count() }).ToDictionaryAsync(kind => kind.Key, kind => kind.Count, cancellationToken);
 
-        var page = request.Kind is { } only ? mine.Where(task => task.Kind == only) : mine;
-        if (request.DueFrom is { } from && BerlinTime.StartOfDay(from) is var start)
-            page = page.Where(task => task.DueAt > start);
-        if (request.DueUntil is { } until && BerlinTime.EndOfDay(until) is var end)
-            page = page.Where(task => task.DueAt <= end);
+        var page = filter.Kind is { } only ? mine.Where(task => task.Kind == only) : mine;
         if (InboxCursor.Read(request.Cursor) is var (due, sequence))
             page = page.Where(task => task.DueAt > due || (task.DueAt == due && task.Sequence > sequence));
         var rows = await page.OrderBy(task => task.DueAt).ThenBy(task => task.Sequence).Take(limit + 1)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Governance.Deadlines;
 using Governance.People;
 using Governance.Persistence;
@@ -31,6 +32,10 @@ public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : Proces
     [Input(Description = "The answers: outcome, label, what happens next, whether reasons are needed.", Required = true)]
     public TaskAnswer[] Answers { get; set; } = [];
 
+    /// <summary>What is asked for besides.</summary>
+    [Input(Description = "Fields that the task asks for: name, label, type (text, date, money, yes-no), required. Required ones must be given with every answer.")]
+    public TaskField[] Fields { get; set; } = [];
+
     /// <summary>The period for the answer.</summary>
     [Input(Description = "The period: 5wd, 2w, 1m.", DefaultValue = "5wd")]
     public string DueIn { get; set; } = "5wd";
@@ -47,15 +52,21 @@ public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : Proces
     [Output(Description = "The reasons given.")]
     public string? Comment { get; set; }
 
+    /// <summary>The values of the fields.</summary>
+    [Output(Description = "The values of the fields by name: texts, days as 2026-11-23, amounts in cents, true or false; null where nothing was given.")]
+    public JsonObject? Data { get; set; }
+
     /// <inheritdoc />
     public override async Task<HostResult> ExecuteAsync(ProcessStep step, CancellationToken ct)
     {
         var period = Period.Parse(DueIn);
         if (!period.IsSuccess)
             return HostResult.Fault($"{step.Node.Id}: '{DueIn}' is no period; 5wd, 2w or 1m would be right.");
+        if (TaskData.WrongName(Fields) is { } wrong)
+            return HostResult.Fault($"{step.Node.Id}: '{wrong}' cannot be the name of a field; a small letter first, then letters and digits, each name once, would be right.");
         if (await AssigneeAsync(step, ct) is not { } assignee)
             return HostResult.Fault($"{step.Node.Id}: '{Assignee}' is neither a role nor owner.");
-        var opened = tasks.Open(step, Kind, assignee, new TaskForm(Question, Answers), TaskWhy.Because(Why), period.Value);
+        var opened = tasks.Open(step, Kind, assignee, new TaskForm(Question, Answers) { Fields = Fields }, TaskWhy.Because(Why), period.Value);
         return opened.IsSuccess ? HostResult.Wait() : HostResult.Fault($"{step.Node.Id}: {opened.Error.Code}");
     }
 

@@ -60,7 +60,7 @@ internal sealed class SendTaskNoticeHandler(GovernanceDb db, CityCalendar calend
         if (notice != TaskNotice.Escalation)
             return await HoldersAsync(task.Assignee, today, ct);
         var holders = await HoldersAsync(task.Assignee, today, ct);
-        var deputies = await db.Set<Deputy>().Where(row => holders.Contains(row.PersonId) && row.From <= today && row.Until >= today).Select(row => row.DeputyId).Distinct().ToListAsync(ct);
+        var deputies = await db.Set<Deputy>().ActingOn(today).Where(row => holders.Contains(row.PersonId)).Select(row => row.DeputyId).Distinct().ToListAsync(ct);
         return deputies.Count > 0 ? deputies : await HoldersAsync(Assignee.Role(Role.Office), today, ct);
     }
 

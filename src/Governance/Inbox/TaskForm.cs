@@ -20,6 +20,9 @@ public sealed record TaskAnswer(string Outcome, LocalText Label, LocalText Next,
 /// <summary>What a task asks and how it can be answered; frozen when the task is opened.</summary>
 public sealed record TaskForm(LocalText Question, IReadOnlyList<TaskAnswer> Answers)
 {
+    /// <summary>What is asked for besides the answer, in its order.</summary>
+    public IReadOnlyList<TaskField> Fields { get; init; } = [];
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>As stored.</summary>

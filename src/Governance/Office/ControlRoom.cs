@@ -15,7 +15,7 @@ namespace Governance.Office;
 /// <param name="OverdueTasks">Tasks past their day, over all teams and people.</param>
 /// <param name="Lead">From submission to an executable decision.</param>
 /// <param name="Punctuality">How many of the latest tasks were answered in time.</param>
-/// <param name="Paces">How long each station took lately.</param>
+/// <param name="Paces">How long each station took over the last <see cref="Office.Paces.Months"/> months.</param>
 /// <param name="OpenIncidents">Cases that an error has stopped.</param>
 public sealed record ControlRoom(
     DateTime Now, IReadOnlyList<PipelineStage> Pipeline, IReadOnlyList<StuckCase> Stuck, int StuckCount, IReadOnlyList<OpenCase> Ahead,
@@ -54,14 +54,26 @@ public sealed record TeamLoad(People.Role Team, int Open, int Overdue);
 /// <summary>Half of the cases took at most the median, nine of ten at most the second.</summary>
 public sealed record Durations(int Cases, TimeSpan Median, TimeSpan NineOfTen)
 {
-    /// <summary>Of some durations, or null when there are none. The smallest value that so many do not exceed (nearest rank).</summary>
-    public static Durations? Of(IEnumerable<TimeSpan> durations)
+    /// <summary>Of some durations, or null when there are none.</summary>
+    public static Durations? Of(IEnumerable<TimeSpan> durations) => OfCounts(durations.Select(duration => (duration, 1)));
+
+    /// <summary>Of durations and how often each came, or null when there are none. The smallest value that so many do not exceed (nearest rank).</summary>
+    public static Durations? OfCounts(IEnumerable<(TimeSpan Duration, int Count)> durations)
     {
-        var sorted = durations.Order().ToArray();
-        return sorted.Length == 0 ? null : new(sorted.Length, sorted[Rank(sorted.Length, 50)], sorted[Rank(sorted.Length, 90)]);
+        var sorted = durations.OrderBy(one => one.Duration).ToArray();
+        var all = sorted.Sum(one => one.Count);
+        return all == 0 ? null : new(all, At(sorted, Rank(all, 50)), At(sorted, Rank(all, 90)));
     }
 
-    private static int Rank(int count, int percent) => (((count * percent) + 99) / 100) - 1;
+    private static int Rank(int count, int percent) => (int)((((long)count * percent) + 99) / 100) - 1;
+
+    private static TimeSpan At((TimeSpan Duration, int Count)[] sorted, int rank)
+    {
+        var place = 0;
+        while (rank >= sorted[place].Count)
+            rank -= sorted[place++].Count;
+        return sorted[place].Duration;
+    }
 }
 
 /// <summary>How many of the latest answers came in time.</summary>

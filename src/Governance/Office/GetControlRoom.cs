@@ -28,7 +28,7 @@ internal sealed class GetControlRoomHandler(GovernanceDb db, Pipeline pipeline, 
     public async Task<Result<ControlRoom>> Handle(GetControlRoom request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var open = db.Set<InboxTask>().AsNoTracking().Where(task => task.IsOpen && task.Kind != TaskKind.Notice && task.Kind != TaskKind.Vote);
+        var open = db.Set<InboxTask>().AsNoTracking().Open().Where(task => task.Kind != TaskKind.Notice && task.Kind != TaskKind.Vote);
         var (cases, count) = await stuck.ReadAsync(now.AddDays(-GetControlRoom.StuckAfterDays), Lines, cancellationToken);
         return new ControlRoom(
             now,
@@ -41,13 +41,14 @@ internal sealed class GetControlRoomHandler(GovernanceDb db, Pipeline pipeline, 
             await open.CountAsync(task => task.DueAt <= now, cancellationToken),
             await paces.LeadAsync(now, cancellationToken),
             await paces.PunctualityAsync(cancellationToken),
-            await paces.StationsAsync(cancellationToken),
+            await paces.StationsAsync(now, cancellationToken),
             await db.Set<Incident>().CountAsync(row => row.ResolvedAt == null, cancellationToken));
     }
 
     private static async Task<List<TeamLoad>> WorkloadAsync(IQueryable<InboxTask> open, DateTime now, CancellationToken ct)
     {
-        var load = await open.Where(task => Teams.Contains(task.Assignee)).GroupBy(task => task.Assignee)
+        // What one holder handed to another is still the team's.
+        var load = await open.Where(task => Teams.Contains(task.Assignee) || (task.DelegatedFrom != null && Teams.Contains(task.DelegatedFrom))).GroupBy(task => task.DelegatedFrom ?? task.Assignee)
             .Select(team => new { team.Key, Open = team.Count(), Overdue = team.Count(task => task.DueAt <= now) }).ToListAsync(ct);
         return [.. load.Select(team => new TeamLoad(Assignee.RoleOf(team.Key)!.Value, team.Open, team.Overdue)).OrderByDescending(team => team.Open)];
     }

@@ -38,8 +38,8 @@ public sealed class ActorLoader(GovernanceDb db, TimeProvider clock)
             Roles = db.Set<Appointment>()
                 .Where(row => row.PersonId == person.Id && row.From <= today && (row.Until == null || row.Until >= today))
                 .Select(row => row.Role).ToList(),
-            DeputyFor = db.Set<Deputy>()
-                .Where(row => row.DeputyId == person.Id && row.From <= today && row.Until >= today)
+            DeputyFor = db.Set<Deputy>().ActingOn(today)
+                .Where(row => row.DeputyId == person.Id)
                 .Select(row => row.PersonId).ToList(),
         }).SingleOrDefaultAsync(ct);
         return found is null || found.LockoutEnd > now

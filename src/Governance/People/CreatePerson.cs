@@ -10,7 +10,7 @@ namespace Governance.People;
 /// <summary>Somebody new who can sign in, with roles from today on.</summary>
 public sealed record CreatePerson(
     string UserName, string FullName, string Email, string Unit, string Culture, IReadOnlyList<Role> Roles, string Password)
-    : ICommand<Guid>, IRule<CreatePerson>
+    : ICommand<Guid>, IRule<CreatePerson>, IPersonFields
 {
     /// <inheritdoc />
     public static Who<CreatePerson> Who => People.Who.Holds<CreatePerson>(Role.Administrator);
@@ -23,18 +23,13 @@ public sealed record CreatePerson(
     }
 }
 
-internal sealed class CreatePersonValidator : AbstractValidator<CreatePerson>
+internal sealed class CreatePersonValidator : PersonFieldsValidator<CreatePerson>
 {
-    private static readonly string[] Cultures = ["de", "en"];
-
     public CreatePersonValidator()
     {
         RuleFor(request => request.UserName).Matches("^[A-Za-z0-9._@-]{2,60}$").WithErrorCode("person.user-name-invalid");
-        RuleFor(request => request.FullName).NotEmpty().WithErrorCode("input.required").MaximumLength(200).WithErrorCode("input.too-long");
-        RuleFor(request => request.Email).EmailAddress().WithErrorCode("person.email-invalid").MaximumLength(200).WithErrorCode("input.too-long");
-        RuleFor(request => request.Unit).MaximumLength(200).WithErrorCode("input.too-long");
-        RuleFor(request => request.Culture).Must(culture => Cultures.Contains(culture)).WithErrorCode("person.culture-unknown");
         RuleForEach(request => request.Roles).IsInEnum().WithErrorCode("person.role-unknown");
+        RuleFor(request => request.Roles).Must(roles => Separation.Allows(roles)).WithErrorCode("appointment.excluded");
         RuleFor(request => request.Password).MinimumLength(Passwords.Shortest).WithErrorCode("password.too-short").MaximumLength(Passwords.Longest).WithErrorCode("password.too-long");
     }
 }

@@ -16,7 +16,7 @@ public sealed record LockPerson(string UserName) : ICommand<Done>, IRule<LockPer
     public static Who<LockPerson> Who => People.Who.Holds<LockPerson>(Role.Administrator);
 }
 
-internal sealed class LockPersonHandler(GovernanceDb db, ILookupNormalizer names, AuditTrail audit) : IRequestHandler<LockPerson, Result<Done>>
+internal sealed class LockPersonHandler(GovernanceDb db, CommandScope scope, ILookupNormalizer names, AuditTrail audit) : IRequestHandler<LockPerson, Result<Done>>
 {
     public async Task<Result<Done>> Handle(LockPerson request, CancellationToken cancellationToken)
     {
@@ -24,6 +24,10 @@ internal sealed class LockPersonHandler(GovernanceDb db, ILookupNormalizer names
         var person = await db.Users.SingleOrDefaultAsync(one => one.NormalizedUserName == normal, cancellationToken);
         if (person is null)
             return Error.Of("person.not-found", ("userName", request.UserName));
+
+        // So that an administrator always remains.
+        if (person.Id == scope.Actor.PersonId)
+            return Error.Of("person.lock-self");
         if (person.LockoutEnd == LockPerson.ForEver)
             return default(Done);
         person.LockoutEnd = LockPerson.ForEver;

@@ -31,5 +31,6 @@ internal sealed class DeputyMapping : IEntityTypeConfiguration<Deputy>
         builder.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
         builder.HasOne<Person>().WithMany().HasForeignKey(row => row.DeputyId);
         builder.HasIndex(row => new { row.DeputyId, row.From });
+        builder.HasIndex(row => new { row.PersonId, row.From });
     }
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Governance.People;
+using Governance.Telemetry;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +35,7 @@ public sealed class CommandBehaviour<TRequest, TResponse>(
         for (var attempt = 1; ; attempt++)
         {
             var response = default(TResponse)!;
+            using var span = Signals.Spans.StartActivity("transaction");
             try
             {
                 await transactions.RunAsync(
@@ -56,9 +58,11 @@ public sealed class CommandBehaviour<TRequest, TResponse>(
                     ct);
                 return response;
             }
-            catch (Exception fault) when (attempt < Attempts && (TransientFault.Is(fault) || keyed is { LostRace: true }))
+            catch (Exception fault) when (attempt < Attempts && (TransientFault.Is(fault, db) || keyed is { LostRace: true }))
             {
                 // Another node was faster; a fresh scope sees what it wrote.
+                span?.SetTag(Signals.Result, "again");
+                Signals.Retries.Add(1, new KeyValuePair<string, object?>(Signals.Request, typeof(TRequest).Name));
             }
         }
     }
@@ -67,6 +71,8 @@ public sealed class CommandBehaviour<TRequest, TResponse>(
 
     private Error? Invalid(TRequest request)
     {
+        if (ReadableText.Broken(request) is { } place)
+            return Error.Of("input.invalid") with { Fields = new Dictionary<string, Error[]>(StringComparer.Ordinal) { [place] = [Error.Of("input.unreadable")] } };
         var failures = validators.Select(validator => validator.Validate(request)).SelectMany(result => result.Errors).ToList();
         return failures.Count == 0
             ? null

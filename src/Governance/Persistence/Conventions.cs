@@ -12,6 +12,11 @@ internal static class Conventions
     /// <summary>No limit: JSON and prose.</summary>
     public const int LongText = -1;
 
+    private const string SqlServer = "Microsoft.EntityFrameworkCore.SqlServer";
+
+    // Its default takes "a" and "A" for the same key; the other databases do not.
+    private const string CodePoints = "Latin1_General_100_BIN2";
+
     public static void ApplyTypes(ModelConfigurationBuilder types)
     {
         types.Properties<DateTime>().HaveConversion<UtcConverter>();
@@ -43,14 +48,14 @@ internal static class Conventions
 
                 if (property.GetMaxLength() == LongText)
                     property.SetMaxLength(null);
+                if (provider == SqlServer && (property.GetProviderClrType() ?? property.ClrType) == typeof(string))
+                    property.SetCollation(CodePoints);
             }
 
             // Several paths of cascading deletes are refused by SQL Server, and nothing here is ever deleted along a path.
             foreach (var key in type.GetForeignKeys())
                 key.DeleteBehavior = DeleteBehavior.Restrict;
         }
-
-        _ = provider;
     }
 
     private sealed class UtcConverter()

@@ -13,6 +13,9 @@ public sealed class GovernanceDb(DbContextOptions<GovernanceDb> options)
     /// <summary>Keys that protect cookies and tokens, shared by all nodes.</summary>
     public DbSet<Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey> DataProtectionKeys => Set<Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey>();
 
+    /// <summary>Raises an aggregate's version when only rows that belong to it change.</summary>
+    public void Touch(Aggregate aggregate) => Entry(aggregate).Property(row => row.Version).IsModified = true;
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         Conventions.ApplyTypes(configurationBuilder);

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Governance.Telemetry;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,7 @@ internal static class MediatorRegistration
     {
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ObserveBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(CommandBehaviour<,>));
         foreach (var type in typeof(MediatorRegistration).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
             foreach (var contract in type.GetInterfaces().Where(IsContract))

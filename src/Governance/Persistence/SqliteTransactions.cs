@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Governance.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,10 +22,18 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
     public async Task RunAsync(Func<IServiceProvider, CancellationToken, Task<bool>> work, CancellationToken ct)
     {
         lock (_start)
-            _writer ??= Task.Run(WriteAsync, CancellationToken.None);
+            _writer ??= StartWriter();
         var waiting = new Waiting(work, ct);
         await _queue.Writer.WriteAsync(waiting, ct);
-        await waiting.Answer.Task;
+        Signals.SqliteQueue.Add(1);
+        try
+        {
+            await waiting.Answer.Task;
+        }
+        finally
+        {
+            Signals.SqliteQueue.Add(-1);
+        }
     }
 
     /// <inheritdoc />
@@ -33,6 +42,13 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
         _queue.Writer.TryComplete();
         if (_writer is not null)
             await _writer;
+    }
+
+    // The writer outlives the command that happened to start it, and must not keep its language, trace or request.
+    private Task StartWriter()
+    {
+        using (ExecutionContext.SuppressFlow())
+            return Task.Run(WriteAsync, CancellationToken.None);
     }
 
     private async Task WriteAsync()
@@ -95,7 +111,7 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
             db.Database.SetDbConnection(own.Connection);
             await db.Database.UseTransactionAsync(own, CancellationToken.None);
             db.Database.AutoSavepointsEnabled = false;
-            if (await waiting.Work(scope.ServiceProvider, waiting.Cancellation))
+            if (await waiting.RunAsync(scope.ServiceProvider))
             {
                 await db.SaveChangesAsync(waiting.Cancellation);
                 await shared.ReleaseSavepointAsync(savepoint, CancellationToken.None);
@@ -113,12 +129,22 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
 
     private sealed class Waiting(Func<IServiceProvider, CancellationToken, Task<bool>> work, CancellationToken cancellation)
     {
-        public Func<IServiceProvider, CancellationToken, Task<bool>> Work => work;
+        private readonly ExecutionContext? _caller = ExecutionContext.Capture();
 
         public CancellationToken Cancellation => cancellation;
 
         public Exception? Failure { get; set; }
 
         public TaskCompletionSource Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // As whoever waits: in their language and as a part of their trace, as on a server.
+        public Task<bool> RunAsync(IServiceProvider services)
+        {
+            if (_caller is null)
+                return work(services, cancellation);
+            var done = default(Task<bool>)!;
+            ExecutionContext.Run(_caller, _ => done = work(services, cancellation), state: null);
+            return done;
+        }
     }
 }

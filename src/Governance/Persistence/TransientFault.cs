@@ -1,29 +1,30 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Governance.Persistence;
 
-/// <summary>Faults after which the same command may simply be run again: two nodes met, nothing is wrong.</summary>
-internal static class TransientFault
+/// <summary>Knows the faults of one database after which the same command may simply be run again: two nodes met, nothing is wrong.
+/// Each database's project brings its own, as an interceptor of its contexts.</summary>
+public interface ITransientFaults : IInterceptor
 {
-    private const string PostgreSqlSerialization = "40001";
-    private const string PostgreSqlDeadlock = "40P01";
+    /// <summary>True for deadlocks, conflicts and busy files, and for a key that another node inserted first: run again, the command
+    /// sees that row and answers for it.</summary>
+    bool IsTransient(DbException fault);
+}
 
-    // Two nodes inserted the same key: run again, the second sees the first one's row and answers for it.
-    private const string PostgreSqlUnique = "23505";
-    private static readonly string[] SqlServerNumbers = ["1205", "2601", "2627"];
-    private const int SqliteBusy = 5;
-    private const int SqliteLocked = 6;
-
-    public static bool Is(Exception exception) => exception switch
+/// <summary>Whether a command may be run again after a fault.</summary>
+public static class TransientFault
+{
+    /// <summary>True for faults that the context's database calls transient, however EF wrapped them: it puts what it thinks worth
+    /// retrying into an <see cref="InvalidOperationException"/> that advises to switch its own retries on.</summary>
+    public static bool Is(Exception exception, DbContext db)
     {
-        DbUpdateConcurrencyException => true,
-        DbUpdateException { InnerException: DbException inner } => Is(inner),
-        DbException { SqlState: PostgreSqlSerialization or PostgreSqlDeadlock or PostgreSqlUnique } => true,
-        // ErrorCode of SqliteException is its primary result code; Number of SqlException is not on DbException.
-        DbException sqlite when sqlite.GetType().Name == "SqliteException" => sqlite.ErrorCode is SqliteBusy or SqliteLocked
-            || sqlite.Message.Contains("Error 5:", StringComparison.Ordinal) || sqlite.Message.Contains("Error 6:", StringComparison.Ordinal),
-        DbException server => server.Data["HelpLink.EvtID"] is string number && SqlServerNumbers.Contains(number, StringComparer.Ordinal),
-        _ => false,
-    };
+        var known = db.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()!.Interceptors!.OfType<ITransientFaults>().Single();
+        for (var fault = exception; fault is not null; fault = fault.InnerException)
+            if (fault is DbUpdateConcurrencyException || (fault is DbException one && known.IsTransient(one)))
+                return true;
+        return false;
+    }
 }

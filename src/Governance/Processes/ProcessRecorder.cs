@@ -26,8 +26,24 @@ public sealed class ProcessRecorder(GovernanceDb db)
         Append(instance, result.Journal);
         db.AddRange(result.CreatedBookmarks.Select(bookmark => Row(instance, bookmark)));
         db.AddRange(result.Incidents.Select(incident => Row(instance, incident)));
+        db.AddRange(Waits(instance, result));
         if (result.BurntBookmarks.Count > 0)
             await BurnAsync([.. result.BurntBookmarks.Select(bookmark => bookmark.Id)], now ?? instance.StartedAt, ct);
+    }
+
+    // Only what came to its end: what a withdrawal or another branch cut off says nothing about the station's pace.
+    private static IEnumerable<StationWait> Waits(ProcessInstance instance, RunResult result)
+    {
+        var completed = result.Journal.Where(entry => entry.Event == JournalEvent.Completed).ToLookup(entry => entry.ActivityId, entry => entry.Instant, StringComparer.Ordinal);
+        return result.BurntBookmarks.Where(bookmark => completed.Contains(bookmark.ActivityId)).Select(bookmark => new StationWait
+        {
+            InstanceId = instance.Id,
+            DefinitionId = instance.DefinitionId,
+            DefinitionNumber = instance.DefinitionNumber,
+            ActivityId = bookmark.ActivityId,
+            EndedAt = completed[bookmark.ActivityId].First().UtcDateTime,
+            Hours = (int)Math.Round((completed[bookmark.ActivityId].First() - bookmark.CreatedAt).TotalHours, MidpointRounding.AwayFromZero),
+        });
     }
 
     private void Append(ProcessInstance instance, IReadOnlyList<Workflows.JournalEntry> journal)
@@ -65,8 +81,11 @@ public sealed class ProcessRecorder(GovernanceDb db)
         foreach (var entry in db.ChangeTracker.Entries<Bookmark>().Where(entry => keys.Contains(entry.Entity.Key, StringComparer.Ordinal)).ToList())
             entry.State = EntityState.Detached;
         await db.Set<Bookmark>().Where(row => keys.Contains(row.Key)).ExecuteDeleteAsync(ct);
-        foreach (var task in await db.Set<InboxTask>().Where(row => row.IsOpen && row.BookmarkKey != null && keys.Contains(row.BookmarkKey)).ToListAsync(ct))
+        var tasks = await db.Set<InboxTask>().Where(row => row.IsOpen && row.BookmarkKey != null && keys.Contains(row.BookmarkKey)).ToListAsync(ct);
+        foreach (var task in tasks)
             task.Close(now);
+        if (tasks.Count > 0)
+            await TaskDraft.ForgetAsync(db, [.. tasks.Select(task => task.Id)], ct);
     }
 
     private static Bookmark Row(ProcessInstance instance, Workflows.Bookmark bookmark) => new()

@@ -13,6 +13,12 @@ public sealed class DraftRules : AbstractValidator<ProposalContent>
     public const int Line = 300;
     private const int MostRows = 200;
 
+    // Codes of kinds and sources; those of other systems may be longer words than ours.
+    private const int Code = 60;
+
+    // Ten thousand posts: no city has more.
+    private const int MostPosts = 1_000_000;
+
     /// <summary>The rules.</summary>
     public DraftRules()
     {
@@ -27,17 +33,28 @@ public sealed class DraftRules : AbstractValidator<ProposalContent>
             content => content.Risks, content => content.ProcessingRecord, content => content.Security, content => content.Accessibility,
             content => content.Openness, content => content.Partners, content => content.Participation, content => content.Procurement,
             content => content.Resolution, content => content.Alternatives, content => content.LegalBasis, content => content.NotPublicReason,
-            content => content.HistoryElsewhere,
+            content => content.HistoryElsewhere, content => content.Finance.Climate, content => content.Finance.CounterFinance, content => content.Finance.MunicipalCompanies,
+            content => content.Values.EconomicReason, content => content.Values.EcologicalReason, content => content.Values.SocialReason,
         })
             RuleFor(prose).MaximumLength(Prose).WithErrorCode("input.too-long");
+        RuleFor(content => content.Finance.FollowUpBearer).MaximumLength(Line).WithErrorCode("input.too-long");
+        RuleFor(content => content.AiRiskClass).MaximumLength(Code).WithErrorCode("input.too-long");
+        RuleForEach(content => content.WorkPackages).Must(row => row.Name.Length <= Line && row.Result.Length <= Prose).WithErrorCode("input.too-long");
+        RuleForEach(content => content.Costs).Must(row => row.Kind.Length is > 0 and <= Code).WithErrorCode("input.unknown");
+        RuleForEach(content => content.Cover).Must(row => row.Source.Length is > 0 and <= Code).WithErrorCode("input.unknown");
         RuleFor(content => content.LeadingLifeArea).Must(code => code.Length == 0 || LifeAreas.LifeAreaCodes.All.Contains(code, StringComparer.Ordinal)).WithErrorCode("input.unknown");
         RuleForEach(content => content.FurtherLifeAreas).Must(code => LifeAreas.LifeAreaCodes.All.Contains(code, StringComparer.Ordinal)).WithErrorCode("input.unknown");
+        RuleFor(content => content.FurtherLifeAreas).Must(codes => codes.Count <= MostRows).WithErrorCode("input.too-many");
         RuleFor(content => content.Costs).Must(rows => rows.Count <= MostRows).WithErrorCode("input.too-many");
         RuleFor(content => content.Cover).Must(rows => rows.Count <= MostRows).WithErrorCode("input.too-many");
         RuleFor(content => content.WorkPackages).Must(rows => rows.Count <= MostRows).WithErrorCode("input.too-many");
         RuleForEach(content => content.Costs).Must(row => row.Cents is >= 0 and <= Largest && row.Year is >= 2000 and <= 2100).WithErrorCode("input.out-of-range");
         RuleForEach(content => content.Cover).Must(row => row.Cents is >= 0 and <= Largest && row.Year is >= 2000 and <= 2100).WithErrorCode("input.out-of-range");
         RuleFor(content => content.Finance.FollowUpPerYearCents).InclusiveBetween(0, Largest).WithErrorCode("input.out-of-range");
+        RuleFor(content => content.Finance.DepreciationPerYearCents).InclusiveBetween(0, Largest).WithErrorCode("input.out-of-range");
+        RuleFor(content => content.Finance.ReceiptsCents).InclusiveBetween(0, Largest).WithErrorCode("input.out-of-range");
+        RuleFor(content => content.Finance.YieldPerYearCents).InclusiveBetween(0, Largest).WithErrorCode("input.out-of-range");
+        RuleFor(content => content.Finance.StaffPostsHundredths).InclusiveBetween(0, MostPosts).WithErrorCode("input.out-of-range");
         RuleFor(content => content.Values.Economic).InclusiveBetween(0, 5).WithErrorCode("input.out-of-range");
         RuleFor(content => content.Values.Ecological).InclusiveBetween(0, 5).WithErrorCode("input.out-of-range");
         RuleFor(content => content.Values.Social).InclusiveBetween(0, 5).WithErrorCode("input.out-of-range");

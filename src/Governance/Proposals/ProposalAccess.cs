@@ -9,7 +9,8 @@ namespace Governance.Proposals;
 /// <summary>Who sees and who writes proposals: the one place for both.</summary>
 public static class ProposalAccess
 {
-    private static readonly Role[] SeeAll = [Role.Office, Role.Treasurer, Role.Auditor, Role.Mayor, Role.Clerk, Role.DataProtectionOfficer];
+    /// <summary>The roles that see every proposal once it was submitted.</summary>
+    internal static readonly Role[] SeeAll = [Role.Office, Role.Treasurer, Role.Auditor, Role.Mayor, Role.Clerk, Role.DataProtectionOfficer];
 
     /// <summary>The proposal's owner.</summary>
     public static Who<T> Owns<T>(Func<T, Guid> proposal) => Who.When<T>("owner of the proposal", (request, actor, db, ct) =>
@@ -36,7 +37,7 @@ public static class ProposalAccess
             return proposals.Where(row => row.SubmittedAt != null || row.OwnerId == actor.PersonId);
         var mine = Assignee.Person(actor.PersonId);
         return proposals.Where(row => row.OwnerId == actor.PersonId
-            || db.Set<InboxTask>().Any(task => task.ProposalId == row.Id && task.Assignee == mine)
+            || db.Set<InboxTask>().Any(task => task.ProposalId == row.Id && (task.Assignee == mine || task.DelegatedFrom == mine))
             || db.Set<Ballot>().Any(ballot => ballot.ProposalId == row.Id && db.Set<BallotMember>().Any(member => member.BallotId == ballot.Id && member.PersonId == actor.PersonId)));
     }
 }

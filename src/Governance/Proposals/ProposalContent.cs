@@ -135,7 +135,7 @@ public sealed record ProposalContent
 }
 
 /// <summary>A piece of work with the day it is done by.</summary>
-public sealed record WorkPackage(string Name, string Result, DateOnly? DoneBy);
+public sealed record WorkPackage(string Name, string Result, DateOnly? DoneBy = null);
 
 /// <summary>Cost of one kind in one year: personnel, material, services, investment, other; euro cents.</summary>
 public sealed record CostItem(string Kind, int Year, long Cents);

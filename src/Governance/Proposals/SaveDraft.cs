@@ -9,8 +9,8 @@ namespace Governance.Proposals;
 /// <summary>Saves what the owner wrote so far. Answers with the new version.</summary>
 /// <param name="ProposalId">Which.</param>
 /// <param name="Content">All of it.</param>
-/// <param name="Version">The version the owner saw; an older one is refused with <c>version.stale</c>.</param>
-public sealed record SaveDraft(Guid ProposalId, ProposalContent Content, int Version) : ICommand<int>, IRule<SaveDraft>
+/// <param name="Version">The version the owner saw; an older one is refused with <c>version.stale</c>. Null: whatever it is now.</param>
+public sealed record SaveDraft(Guid ProposalId, ProposalContent Content, int? Version) : ICommand<int>, IRule<SaveDraft>
 {
     /// <inheritdoc />
     public static Who<SaveDraft> Who => ProposalAccess.Owns<SaveDraft>(request => request.ProposalId);
@@ -28,8 +28,8 @@ internal sealed class SaveDraftHandler(GovernanceDb db) : IRequestHandler<SaveDr
         var proposal = await db.Set<Proposal>().SingleAsync(row => row.Id == request.ProposalId, cancellationToken);
         if (!proposal.IsEditable)
             return Error.Of("proposal.not-editable", ("stage", proposal.Stage.ToString()));
-        if (proposal.Version != request.Version)
-            return Error.Of("version.stale", ("seen", request.Version), ("now", proposal.Version));
+        if (request.Version is { } seen && proposal.Version != seen)
+            return Error.Of("version.stale", ("seen", seen), ("now", proposal.Version));
         proposal.Take(request.Content with { HistoryElsewhere = ProposalContent.Parse(proposal.Content).HistoryElsewhere });
         return proposal.Version + 1;
     }

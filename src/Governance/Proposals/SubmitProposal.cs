@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using FluentValidation;
 using Governance.Audit;
+using Governance.Bodies;
 using Governance.Deadlines;
 using Governance.Inbox;
 using Governance.People;
@@ -16,8 +17,8 @@ namespace Governance.Proposals;
 /// <summary>Submits a draft, or a returned proposal again: its content is frozen as a version, it gets its number, and the workflow
 /// starts or goes on. Answers with the number.</summary>
 /// <param name="ProposalId">Which.</param>
-/// <param name="Version">The version the owner saw.</param>
-public sealed record SubmitProposal(Guid ProposalId, int Version) : ICommand<string>, IRule<SubmitProposal>
+/// <param name="Version">The version the owner saw; an older one is refused with <c>version.stale</c>. Null: whatever it is now.</param>
+public sealed record SubmitProposal(Guid ProposalId, int? Version) : ICommand<string>, IRule<SubmitProposal>
 {
     /// <summary>The definition that carries proposals.</summary>
     public const string DefinitionId = "project-proposal";
@@ -26,7 +27,7 @@ public sealed record SubmitProposal(Guid ProposalId, int Version) : ICommand<str
     public static Who<SubmitProposal> Who => ProposalAccess.OwnsOrImports<SubmitProposal>(request => request.ProposalId);
 }
 
-internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope, ProcessRunner runner, AuditTrail audit, Numbers numbers, TimeProvider clock)
+internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope, ProcessRunner runner, AuditTrail audit, Numbers numbers, AuthorityTables tables, TimeProvider clock)
     : IRequestHandler<SubmitProposal, Result<string>>
 {
     public async Task<Result<string>> Handle(SubmitProposal request, CancellationToken cancellationToken)
@@ -36,12 +37,15 @@ internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope,
         var proposal = await db.LockAsync<Proposal>(request.ProposalId, cancellationToken);
         if (!proposal!.IsEditable)
             return Error.Of("proposal.already-submitted", ("number", proposal.Number));
-        if (proposal.Version != request.Version)
-            return Error.Of("version.stale", ("seen", request.Version), ("now", proposal.Version));
+        if (request.Version is { } seen && proposal.Version != seen)
+            return Error.Of("version.stale", ("seen", seen), ("now", proposal.Version));
         if (Incomplete(ProposalContent.Parse(proposal.Content)) is { } incomplete)
             return incomplete;
 
+        // Without a table nobody would be found to decide, and the case would stop half way.
         var now = clock.GetUtcNow().UtcDateTime;
+        if ((await tables.InForceAsync(BerlinTime.DayOf(now), cancellationToken)).Error is { } nobodyDecides)
+            return nobodyDecides;
         proposal.Number ??= await NumberAsync(now, cancellationToken);
         proposal.SubmittedAt = now;
         proposal.GrantedCents = null;

@@ -36,6 +36,12 @@ public sealed class AccessCity : IAsyncLifetime
     /// <summary>A task of <c>owner</c> in person.</summary>
     public Guid OwnersTask { get; private set; }
 
+    /// <summary>A circular ballot.</summary>
+    public Guid CircularBallot { get; private set; }
+
+    /// <summary>A deputising of <c>owner</c>.</summary>
+    public Guid OwnersDeputy { get; private set; }
+
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
@@ -52,6 +58,10 @@ public sealed class AccessCity : IAsyncLifetime
         var returned = await City.SubmitAsync(ProposalWay.Content(3_000));
         await City.AnswerAsync(returned, "formal-check", "office", "Return", "Unvollständig.");
         OwnersTask = await City.TaskAsync(returned, "correction");
+        var circular = await City.SubmitAsync(ProposalWay.Content(50_000));
+        await City.RecommendAsync(circular);
+        CircularBallot = (await City.BallotAsync(circular)).ShouldNotBeNull().Id;
+        OwnersDeputy = await City.Do(City["owner"], new AppointDeputy(City["owner"].PersonId, City["owner2"].PersonId, new(2026, 12, 1), new(2026, 12, 2)));
     }
 
     /// <inheritdoc />

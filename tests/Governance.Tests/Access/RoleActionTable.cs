@@ -5,6 +5,7 @@ using Governance.Documents;
 using Governance.Funding;
 using Governance.Inbox;
 using Governance.Office;
+using Governance.People;
 using Governance.Processes;
 using Governance.Proposals;
 using Governance.Tests.City;
@@ -53,6 +54,15 @@ internal static class RoleActionTable
         new("MarkTaskSeen, of the owner", city => new MarkTaskSeen(city.OwnersTask), "owner deputy program"),
         new("CompleteTask, of the office", city => new CompleteTask(city.OfficeTask, "Complete"), "office program"),
         new("CompleteTask, of the owner", city => new CompleteTask(city.OwnersTask, "Complete"), "owner deputy program"),
+        new("SaveTaskDraft, of the office", city => new SaveTaskDraft(city.OfficeTask, "Text"), "office program"),
+        new("SaveTaskDraft, of the owner", city => new SaveTaskDraft(city.OwnersTask, "Text"), "owner deputy program"),
+        new("DelegateTask, of the office", city => new DelegateTask(city.OfficeTask, Guid.Empty, "Grund"), "office program"),
+        new("DelegateTask, of the owner", city => new DelegateTask(city.OwnersTask, Guid.Empty, "Grund"), "owner deputy program"),
+        new("ListTaskReceivers", city => new ListTaskReceivers(city.OfficeTask), "office program"),
+        new("TakeBackTask", city => new TakeBackTask(city.OfficeTask), "office program"),
+        new("AppointDeputy, of the owner", city => new AppointDeputy(city.City["owner"].PersonId, Guid.Empty, default, default), "owner office admin program"),
+        new("AppointDeputy, of a citizen", city => new AppointDeputy(city.City["citizen"].PersonId, Guid.Empty, default, default), "office admin program"),
+        new("EndDeputy, of the owner", city => new EndDeputy(city.OwnersDeputy), "owner office admin program"),
         new("SendTaskNotice", city => new SendTaskNotice(city.OfficeTask), "program"),
         new("DueTaskNotices", _ => new DueTaskNotices(1), "program"),
 
@@ -60,6 +70,8 @@ internal static class RoleActionTable
         new("OpenBallot", city => new OpenBallot(city.Ballot), "clerk chair program"),
         new("CastVote", city => new CastVote(city.Ballot, VoteChoice.Yes), "chair member"),
         new("DeclareRecusal", city => new DeclareRecusal(city.Ballot, "Grund"), "chair member"),
+        new("ObjectToCircular", city => new ObjectToCircular(city.Ballot, "Grund"), "chair member"),
+        new("ObjectToCircular, circular", city => new ObjectToCircular(city.CircularBallot, "Grund"), "heard"),
         new("CloseBallot", city => new CloseBallot(city.Ballot), "clerk chair program"),
         new("RecordBallotResult", city => new RecordBallotResult(city.Ballot, DecisionOutcome.Adopted), "clerk chair program"),
         new("ReferralTargets", city => new ReferralTargets(city.Ballot), "clerk chair program"),
@@ -78,11 +90,16 @@ internal static class RoleActionTable
 
         // Whose rules do not look into the request.
         .. Alike("visitor " + SignedIn, "CheckPassword"),
-        .. Alike(SignedIn, "BallotExists", "TaskExists", "ListDoneTasks", "CountInbox", "GetStart", "ListBodies", "GetBody", "GetAuthority"),
+        .. Alike(SignedIn, "BallotExists", "TaskExists", "ListDoneTasks", "CountInbox", "GetStart", "ListBodies", "ListBodyNames", "GetBody", "GetAuthority", "ListDeputies", "ListDelegatedTasks"),
+        .. Alike("owner owner2 office treasurer dpo mayor clerk admin program", "ListColleagues"),
         .. Alike(SignedIn.Replace(" program", "", StringComparison.Ordinal), "ChangePassword", "ReadMe"),
         .. Alike("treasurer program", "CreateBudgetLine", "AdjustBudgetLine", "TransferFunds"),
         .. Alike("office auditor admin program", "CheckAuthority", "ListDefinitions", "GetDefinition"),
-        .. Alike("admin program", "CreatePerson", "LockPerson", "UnlockPerson", "ListMails"),
+        .. Alike("admin program", "CreatePerson", "LockPerson", "UnlockPerson", "ListMails", "FoundCity", "CreateBody", "ChangeBody",
+            "ChangePerson", "AddAppointment", "EndAppointment", "ResetPassword"),
+        .. Alike("clerk admin program", "AddSeat", "ChangeSeat", "ListCandidates"),
+        .. Alike("auditor clerk admin program", "ListSeats"),
+        .. Alike("auditor admin program", "ListAuditEntries", "ListPeople", "GetPerson"),
         .. Alike("program", "ClaimMail", "MarkMailSent", "PostponeMail", "DueMails", "CreateAccessToken", "RecordSignIn", "ForgetIdempotencyKeys", "FoundDemoCity"),
     ];
 

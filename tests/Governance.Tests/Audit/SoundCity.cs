@@ -61,7 +61,7 @@ public sealed class SoundCity : IAsyncDisposable
         await city.DecideAsync(await RecommendedAsync(city, 40_000), DecisionOutcome.Adopted);
         await VoteInSessionAsync(city, await HeardAsync(city));
         await city.PassObjectionPeriodAsync();
-        await city.AnswerAsync(running, "execution", "owner", "Begun");
+        await city.BeginExecutionAsync(running);
 
         await city.DecideAsync(await RecommendedAsync(city, 41_000), DecisionOutcome.Rejected);
         await RecommendedAsync(city, 42_000);

@@ -36,6 +36,10 @@ public static class ProposalWay
     public static async Task AnswerAsync(this TestCity city, Guid proposal, string activity, string who, string outcome, string? comment = null) =>
         await city.Do(city[who], new CompleteTask(await city.TaskAsync(proposal, activity), outcome, comment));
 
+    /// <summary>The owner carries the decision out.</summary>
+    public static async Task BeginExecutionAsync(this TestCity city, Guid proposal) => await city.Do(city["owner"], new CompleteTask(
+        await city.TaskAsync(proposal, "execution"), "Begun", Data: new Dictionary<string, string?>(StringComparer.Ordinal) { ["carriedOutBy"] = "Tiefbauamt", ["doneBy"] = "2027-06-30" }));
+
     /// <summary>The id of the open task of an activity.</summary>
     public static Task<Guid> TaskAsync(this TestCity city, Guid proposal, string activity) =>
         city.Look(db => db.Set<InboxTask>().Where(task => task.ProposalId == proposal && task.ActivityId == activity && task.IsOpen).Select(task => task.Id).SingleAsync());

@@ -37,14 +37,20 @@ public sealed class TestCity : IAsyncDisposable
     /// <param name="provider">On which database.</param>
     /// <param name="interceptors">Seen by every context of the city, for injected faults.</param>
     /// <param name="appropriation">Euro on every budget line.</param>
-    public static async Task<TestCity> FoundAsync(Provider provider, IReadOnlyList<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>? interceptors = null, long appropriation = 1_000_000)
+    public static async Task<TestCity> FoundAsync(Provider provider, IReadOnlyList<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>? interceptors = null, long appropriation = 1_000_000) =>
+        await FoundAsync(await TestDatabase.CreateAsync(provider), Monday, interceptors, appropriation);
+
+    /// <summary>Founds a city on a database that a test made, at an instant of its choice.</summary>
+    public static async Task<TestCity> FoundAsync(
+        TestDatabase database, DateTimeOffset now, IReadOnlyList<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>? interceptors = null, long appropriation = 1_000_000,
+        Action<IServiceCollection>? also = null)
     {
-        var database = await TestDatabase.CreateAsync(provider);
-        var clock = new FakeTimeProvider(Monday);
+        var clock = new FakeTimeProvider(now);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IAttachmentStore>(new FileAttachmentStore(Path.Combine(Path.GetTempPath(), "governance-attachments")));
-        services.AddGovernance((_, options) => database.Use(options).AddInterceptors(interceptors ?? []), singleWriter: provider == Provider.Sqlite);
+        services.AddGovernance((_, options) => database.Use(options).AddInterceptors(interceptors ?? []), singleWriter: database.Provider == Provider.Sqlite);
+        also?.Invoke(services);
         var city = new TestCity(database, services.BuildServiceProvider(validateScopes: true), clock);
         await city.SettleAsync(appropriation);
         return city;

@@ -3,11 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using Governance.Database.PostgreSql;
 using Governance.Persistence;
-using Governance.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-
-[assembly: AssemblyFixture(typeof(PostgreSqlServer))]
 
 namespace Governance.Tests.Databases;
 
@@ -18,13 +15,14 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     private const string Template = "governance_template";
     private static readonly Lazy<Task<PostgreSqlServer>> Shared = new(() => StartAsync(durable: false));
     private readonly string _directory;
+    private readonly string _durability = "";
     private readonly SemaphoreSlim _cloning = new(1);
     private int _databases;
 
     /// <summary>For the assembly fixture, which ends the shared cluster.</summary>
     public PostgreSqlServer() => _directory = "";
 
-    private PostgreSqlServer(string directory, int port) => (_directory, Port) = (directory, port);
+    private PostgreSqlServer(string directory, int port, string durability) => (_directory, Port, _durability) = (directory, port, durability);
 
     /// <summary>Where it listens on 127.0.0.1.</summary>
     public int Port { get; }
@@ -40,8 +38,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         var port = FreePort();
         AsPostgres("initdb", $"-D {directory}/data -U governance -A trust -E UTF8 --locale=C.UTF-8 --no-sync", directory);
         var durability = durable ? "" : "-c fsync=off -c synchronous_commit=off -c full_page_writes=off";
-        AsPostgres("pg_ctl", $"-D {directory}/data -w -l {directory}/log -o \"-p {port} -k {directory} -c listen_addresses=127.0.0.1 -c max_connections=200 {durability}\" start", directory);
-        var server = new PostgreSqlServer(directory, port);
+        var server = new PostgreSqlServer(directory, port, durability);
+        server.Start();
         await server.ExecuteAsync($"CREATE DATABASE {Template}");
         var options = new DbContextOptionsBuilder<GovernanceDb>();
         options.UseGovernancePostgreSql(server.ConnectionString(Template));
@@ -49,6 +47,14 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             await db.Database.MigrateAsync();
         NpgsqlConnection.ClearAllPools();
         return server;
+    }
+
+    /// <summary>Ends it as a loss of power does, every connection at once and nothing written any more, and starts it again.</summary>
+    public void Crash()
+    {
+        AsPostgres("pg_ctl", $"-D {_directory}/data -m immediate stop", _directory);
+        Start();
+        NpgsqlConnection.ClearAllPools();
     }
 
     /// <summary>An empty, migrated database of its own; returns its connection string.</summary>
@@ -100,6 +106,9 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         AsPostgres("pg_ctl", $"-D {_directory}/data -m immediate stop", _directory);
         Directory.Delete(_directory, recursive: true);
     }
+
+    private void Start() => AsPostgres(
+        "pg_ctl", $"-D {_directory}/data -w -l {_directory}/log -o \"-p {Port} -k {_directory} -c listen_addresses=127.0.0.1 -c max_connections=200 {_durability}\" start", _directory);
 
     private string ConnectionString(string database) =>
         $"Host=127.0.0.1;Port={Port};Username=governance;Database={database};Maximum Pool Size=24;Include Error Detail=true";

@@ -11,7 +11,9 @@ public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly Lazy<Task<string>> SqliteTemplate = new(MigrateSqliteTemplateAsync);
 
-    private TestDatabase(Provider provider, string connectionString) => (Provider, ConnectionString) = (provider, connectionString);
+    private readonly PostgreSqlServer? _own;
+
+    private TestDatabase(Provider provider, string connectionString, PostgreSqlServer? own = null) => (Provider, ConnectionString, _own) = (provider, connectionString, own);
 
     /// <summary>Which one.</summary>
     public Provider Provider { get; }
@@ -26,6 +28,9 @@ public sealed class TestDatabase : IAsyncDisposable
         Provider.PostgreSql => await (await PostgreSqlServer.SharedAsync()).CloneAsync(),
         _ => await MigrateSqlServerAsync(),
     });
+
+    /// <summary>Makes one on a server that the test keeps for itself.</summary>
+    public static async Task<TestDatabase> CreateAsync(PostgreSqlServer own) => new(Provider.PostgreSql, await own.CloneAsync(), own);
 
     /// <summary>Another database with the same rows; nobody may use this one meanwhile.</summary>
     public async Task<TestDatabase> CopyAsync()
@@ -70,7 +75,7 @@ public sealed class TestDatabase : IAsyncDisposable
                 Directory.Delete(Path.GetDirectoryName(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(ConnectionString).DataSource)!, recursive: true);
                 break;
             case Provider.PostgreSql:
-                await (await PostgreSqlServer.SharedAsync()).DropAsync(ConnectionString);
+                await (_own ?? await PostgreSqlServer.SharedAsync()).DropAsync(ConnectionString);
                 break;
             default:
                 await using (var db = Open())

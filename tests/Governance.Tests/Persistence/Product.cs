@@ -25,11 +25,14 @@ internal sealed class Product : IAsyncDisposable
         return new(database, services.BuildServiceProvider());
     }
 
-    public async Task<Result<T>> SendAsync<T>(string? key, IRequest<Result<T>> request, Guid? sender = null)
+    public Task<Result<T>> SendAsync<T>(string? key, IRequest<Result<T>> request, Guid? sender = null) =>
+        SendAsync(key, request, new Actor(sender ?? Administrator, "Administrator", new HashSet<Role> { Role.Administrator }, []));
+
+    public async Task<Result<T>> SendAsync<T>(string? key, IRequest<Result<T>> request, Actor actor)
     {
         await using var scope = _services.CreateAsyncScope();
         var command = scope.ServiceProvider.GetRequiredService<CommandScope>();
-        command.Actor = new Actor(sender ?? Administrator, "Administrator", new HashSet<Role> { Role.Administrator }, []);
+        command.Actor = actor;
         command.IdempotencyKey = key;
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }

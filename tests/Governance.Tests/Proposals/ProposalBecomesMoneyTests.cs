@@ -30,7 +30,7 @@ public sealed class ProposalBecomesMoneyTests
         var line = await Line(city);
         line.ReservedCents.ShouldBe(0);
         line.CommittedCents.ShouldBe(2_000_000);
-        await city.AnswerAsync(id, "execution", "owner", "Begun");
+        await city.BeginExecutionAsync(id);
         (await city.ProposalAsync(id)).Stage.ShouldBe(ProposalStage.Running);
     }
 

@@ -93,7 +93,7 @@ public sealed class BudgetPageTests
 
         var answer = await browser.SubmitAsync($"/budget/lines/{city.Line}/book", ("Kind", kind), ("Cents", amount), ("Text", text));
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await Browser.ReadAsync(answer);
         page.QuerySelectorAll("[role=alert] a").ShouldHaveSingleItem().GetAttribute("href").ShouldBe("#" + field);
         page.QuerySelector("#Cents")!.GetAttribute("value").ShouldBe(amount);
@@ -131,7 +131,7 @@ public sealed class BudgetPageTests
 
         first.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await browser.OpenAsync(first.Headers.Location!.ToString())).QuerySelector("h1")!.TextContent.ShouldContain("Gesundheit, EU 2027");
-        second.StatusCode.ShouldBe(HttpStatusCode.OK);
+        second.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await Browser.ReadAsync(second)).QuerySelector("[role=alert] a")!.GetAttribute("href").ShouldBe("#Product");
     }
 

@@ -22,6 +22,28 @@ public sealed class CommandTests : IDisposable
         (await RunAsync("database", "status")).Output.ShouldContain("pending: 0");
     }
 
+    [Theory]
+    [InlineData("Sqlite", "Data Source=nowhere", "CREATE TABLE \"Proposals\"")]
+    [InlineData("PostgreSql", "Host=nowhere", "IF NOT EXISTS(SELECT 1 FROM \"__EFMigrationsHistory\"")]
+    [InlineData("SqlServer", "Server=nowhere", "ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON")]
+    public async Task The_script_for_each_database_is_printed_without_a_connection(string provider, string connectionString, string part)
+    {
+        var run = await RunAsync("database", "script", $"--Governance:Database:Provider={provider}", $"--Governance:Database:ConnectionString={connectionString}");
+
+        (run.Code, run.Error).ShouldBe((0, ""));
+        run.Output.ShouldContain(part);
+        Directory.EnumerateFiles(_folder).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_script_from_a_migration_that_there_is_not_is_refused()
+    {
+        var run = await RunAsync("database", "script", "--from", "Nowhere");
+
+        (run.Code, run.Output).ShouldBe((1, ""));
+        run.Error.ShouldContain("There is no migration Nowhere");
+    }
+
     [Fact]
     public async Task A_token_is_printed_alone_so_that_scripts_can_take_it()
     {
@@ -72,6 +94,15 @@ public sealed class CommandTests : IDisposable
         (await RunAsync("user", "lock", "office")).ShouldBe((0, "locked" + Environment.NewLine, ""));
         (await RunAsync("user", "unlock", "office")).ShouldBe((0, "unlocked" + Environment.NewLine, ""));
         (await RunAsync("user", "lock", "nobody")).Code.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_city_without_the_demo_is_founded_once()
+    {
+        (await RunAsync("city", "found")).ShouldBe((0, "founded" + Environment.NewLine, ""));
+
+        (await RunAsync("city", "found")).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(1), run => run.Error.ShouldContain("ohne Gremien"));
+        (await RunAsync("demo", "load")).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(1), run => run.Error.ShouldContain("Es gibt schon Gremien"));
     }
 
     [Theory]

@@ -7,6 +7,7 @@ using Governance.People;
 using Governance.Persistence;
 using Governance.Processes;
 using Governance.Proposals;
+using Governance.Tests.Databases;
 using Governance.Web.Tests.Hosting;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
@@ -28,6 +29,9 @@ public sealed class WebCity : IAsyncLifetime
     /// <summary>Whether browsers reach it on a port of this machine.</summary>
     public bool Listens { get; init; }
 
+    /// <summary>Its database.</summary>
+    public Provider Provider { get; init; }
+
     /// <summary>Founds one for a test that needs it for itself.</summary>
     public static async Task<WebCity> FoundAsync()
     {
@@ -39,7 +43,7 @@ public sealed class WebCity : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        Program = await TestProgram.StartAsync();
+        Program = await TestProgram.StartAsync(Provider);
         if (Listens)
         {
             Program.UseKestrel(0);

@@ -81,6 +81,29 @@ public sealed class ProposalsApiTests(WebCity city) : IClassFixture<WebCity>
         (await (await city.CallAsync("citizen")).GetAsync($"/api/v1/proposals/{id}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    /// <summary>"*" means whatever version there is: it must not make another request of the same one sent again.</summary>
+    [Fact]
+    public async Task A_change_repeated_under_its_key_gets_its_answer_whatever_version_was_meant()
+    {
+        var caller = await city.CallAsync("owner");
+        var address = (await caller.PostAsync("/api/v1/proposals", Json("""
+            {"title":"Ampeln","leadingLifeArea":"mobility","goal":"g","resolution":"r","personalData":false,
+             "costs":[{"kind":"material","year":2027,"amount":"20000.50"}],"cover":[{"source":"city","year":2027,"amount":"20000.50"}]}
+            """))).Headers.Location!.ToString();
+
+        caller.DefaultRequestHeaders.Add("Idempotency-Key", "patch-1");
+        foreach (var _ in Enumerable.Range(1, 2))
+            (await SendAsync(caller, HttpMethod.Patch, address, Json("""{"title":"Grüne Welle"}"""), "*")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        caller.DefaultRequestHeaders.Remove("Idempotency-Key");
+        caller.DefaultRequestHeaders.Add("Idempotency-Key", "submit-1");
+        var numbers = new List<string?>();
+        foreach (var _ in Enumerable.Range(1, 2))
+            numbers.Add((string?)(await (await SendAsync(caller, HttpMethod.Post, address + "/submit", null, "*")).Content.ReadFromJsonAsync<JsonObject>())!["number"]);
+
+        numbers[0].ShouldNotBeNull().ShouldStartWith("GA-2026-");
+        numbers[1].ShouldBe(numbers[0]);
+    }
+
     private static StringContent Json(string body) => new(body, System.Text.Encoding.UTF8, "application/json");
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient caller, HttpMethod method, string address, HttpContent? body, string? tag)

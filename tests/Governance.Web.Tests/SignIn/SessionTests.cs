@@ -50,7 +50,7 @@ public sealed class SessionTests
 
         await program.SendAsync(new LockPerson("office"));
         (await browser.Client.GetAsync("/account/password")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await program.Browse().SignInAsync("office", TestProgram.Password)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await program.Browse().SignInAsync("office", TestProgram.Password)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
 
         await program.SendAsync(new UnlockPerson("office"));
         (await browser.Client.GetAsync("/account/password")).StatusCode.ShouldBe(HttpStatusCode.Redirect);

@@ -34,7 +34,7 @@ public sealed class SignInTests
 
         var answer = await program.Browse().SignInAsync(name, password);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await Browser.ReadAsync(answer);
         page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("Anmeldename oder Passwort stimmt nicht");
         page.QuerySelector("#Password")!.HasAttribute("value").ShouldBeFalse();
@@ -59,7 +59,7 @@ public sealed class SignInTests
         for (var attempt = 0; attempt < RecordSignIn.FailuresUntilLocked; attempt++)
             await program.Browse().SignInAsync("office", "wrong password!");
 
-        (await program.Browse().SignInAsync("office", TestProgram.Password)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await program.Browse().SignInAsync("office", TestProgram.Password)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         program.Clock.Advance(RecordSignIn.LockedFor + TimeSpan.FromSeconds(1));
         (await program.Browse().SignInAsync("office", TestProgram.Password)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }

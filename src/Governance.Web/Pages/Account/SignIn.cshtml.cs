@@ -1,6 +1,7 @@
 using Governance.People;
 using Governance.Web.Api;
 using Governance.Web.Hosting;
+using Governance.Web.Limits;
 using Governance.Web.SignIn;
 using Governance.Web.Ui.Preferences;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Governance.Web.Pages.Account;
 
 /// <summary>Name and password; in a demo also the names to choose from.</summary>
-public sealed class SignInModel(Sessions sessions, IDemoSignIns demo, GovernanceSettings settings, ErrorTexts texts) : PageModel
+public sealed class SignInModel(Sessions sessions, IDemoSignIns demo, GovernanceSettings settings, Rates rates, ErrorTexts texts) : PageModel
 {
     /// <summary>The sign-in name.</summary>
     [BindProperty]
@@ -40,9 +41,12 @@ public sealed class SignInModel(Sessions sessions, IDemoSignIns demo, Governance
             ModelState.AddModelError(nameof(Password), texts.Sentence(Error.Of("sign-in.refused")));
         if (ModelState.IsValid)
         {
-            if (await sessions.BeginAsync(Name!, Password!, ct))
+            using var lease = rates.SignIn(HttpContext, Name!);
+            if (!lease.IsAcquired)
+                TooMany.Tell(Response, lease);
+            else if (await sessions.BeginAsync(Name!, Password!, ct))
                 return LocalRedirect(LocalUrl.OrStart(ReturnUrl));
-            ModelState.AddModelError("", texts.Sentence(Error.Of("sign-in.refused")));
+            ModelState.AddModelError("", texts.Sentence(Error.Of(lease.IsAcquired ? "sign-in.refused" : TooMany.Code)));
         }
 
         await ReadDemoAsync(ct);

@@ -1,18 +1,24 @@
+using Governance.Bodies;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Processes;
 using Governance.Web.Hosting;
 using Governance.Web.Texts;
+using Governance.Web.Ui;
+using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Governance.Web.Pages.Admin;
 
 /// <summary>Ways into administration, each for who may go there.</summary>
-public sealed class IndexModel(Access access, CommandScope scope, TextCatalog texts) : PageModel
+public sealed class IndexModel(IMediator mediator, Access access, CommandScope scope, TextCatalog texts) : PageModel
 {
     /// <summary>The ways.</summary>
     public IReadOnlyList<NextStep> Ways { get; private set; } = [];
+
+    /// <summary>True when the city has no bodies yet and the actor may found them.</summary>
+    public bool LacksBodies { get; private set; }
 
     /// <summary>Shows them.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -31,6 +37,21 @@ public sealed class IndexModel(Access access, CommandScope scope, TextCatalog te
         }
 
         Ways = ways;
+        LacksBodies = await access.CanAsync(new FoundCity(), ct) && await mediator.Send(new ListBodies(), ct) is { IsSuccess: true, Value.Count: 0 };
         return Page();
+    }
+
+    /// <summary>Founds the standard bodies and the default authority table.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var founded = await mediator.Send(new FoundCity(), ct);
+        if (founded.Error is { } error)
+        {
+            await OnGetAsync(ct);
+            return this.Refused(error);
+        }
+
+        this.Done(texts["Admin.Found.Done"]);
+        return RedirectToPage("/Bodies/Index");
     }
 }

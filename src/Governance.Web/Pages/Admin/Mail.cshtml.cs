@@ -1,6 +1,7 @@
 using System.Globalization;
 using Governance.Notifications;
 using Governance.Web.Hosting;
+using Governance.Web.Texts;
 using Governance.Web.Ui.Format;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Governance.Web.Pages.Admin;
 
 /// <summary>What left, what waits and what the mail server said.</summary>
-public sealed class MailModel(IMediator mediator) : PageModel
+public sealed class MailModel(IMediator mediator, TextCatalog texts) : PageModel
 {
     private const int Lines = 50;
 
@@ -36,6 +37,9 @@ public sealed class MailModel(IMediator mediator) : PageModel
         Mails = result.Value;
         return Page();
     }
+
+    /// <summary>What a mail is about; a template of the city's own shows as itself.</summary>
+    public string Occasion(string template) => texts.Has($"Admin.Mail.Template.{template}") ? texts[$"Admin.Mail.Template.{template}"] : template;
 
     /// <summary>An instant in the city's time.</summary>
     public string Shown(DateTime utc) => Berlin.Local(utc).ToString("dd.MM.yyyy, HH:mm", CultureInfo.CurrentCulture);

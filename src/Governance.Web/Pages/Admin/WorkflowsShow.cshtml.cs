@@ -52,7 +52,7 @@ public sealed class WorkflowsShowModel(IMediator mediator, TextCatalog texts) : 
     /// <summary>Reads it.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var result = await mediator.Send(new GetDefinition(Id, Version), ct);
+        var result = await mediator.Send(new GetDefinition(Id ?? "", Version), ct);
         if (result.Error is { } error)
             return this.Refused(error);
         Details = result.Value;

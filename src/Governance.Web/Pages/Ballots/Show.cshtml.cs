@@ -40,6 +40,9 @@ public sealed class ShowModel(IMediator mediator, TextCatalog texts, TimeProvide
     /// <summary>True for a member who can vote now.</summary>
     public bool CanVote => IsUndecided && Ballot.Status == BallotStatus.Open;
 
+    /// <summary>True for a member while a circular ballot runs, also after voting.</summary>
+    public bool CanObject => Ballot is { Mine: { RecusalReason: null }, Status: BallotStatus.Open } && !InSession && !Expired;
+
     /// <summary>The last part of the state's key.</summary>
     public string State => Expired ? "Expired" : Ballot.Status.ToString();
 

@@ -1,8 +1,14 @@
 using System.Globalization;
+using Governance.Bodies;
+using Governance.Deadlines;
 using Governance.Inbox;
+using Governance.LifeAreas;
+using Governance.People;
+using Governance.Persistence;
 using Governance.Web.Hosting;
 using Governance.Web.Texts;
 using Governance.Web.Ui;
+using Governance.Web.Ui.Fields;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,11 +16,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Governance.Web.Pages.Inbox;
 
 /// <summary>My open tasks: overdue, today, this week, later; several opened notices at once.</summary>
-public sealed class IndexModel(IMediator mediator, TextCatalog texts) : PageModel
+public sealed class IndexModel(IMediator mediator, Access access, CommandScope scope, TextCatalog texts, TimeProvider clock) : PageModel
 {
-    /// <summary>Only tasks of this kind; everything else shows all.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Kind { get; set; }
+    /// <summary>The filter in the address.</summary>
+    [BindProperty(SupportsGet = true, Name = "")]
+    public InboxQuery Query { get; set; } = new();
 
     /// <summary>Where the last page ended.</summary>
     [BindProperty(SupportsGet = true)]
@@ -27,14 +33,42 @@ public sealed class IndexModel(IMediator mediator, TextCatalog texts) : PageMode
     /// <summary>The tasks of this page.</summary>
     public InboxPage List { get; private set; } = new([], new Dictionary<TaskKind, int>(), null);
 
+    /// <summary>What was handed on and is still open; on the first page only.</summary>
+    public IReadOnlyList<DelegatedTask> Delegated { get; private set; } = [];
+
+    /// <summary>True for who may enter a deputy.</summary>
+    public bool CanDeputise { get; private set; }
+
     /// <summary>The tasks by group, in the order of their urgency.</summary>
     public IEnumerable<IGrouping<InboxGroup, InboxItem>> Groups => List.Items.GroupBy(item => item.Group).OrderBy(group => group.Key);
 
     /// <summary>Open tasks of every kind.</summary>
     public int Total => List.Counts.Values.Sum();
 
-    /// <summary>The kind that is filtered by, or null.</summary>
-    public TaskKind? Only => Enum.TryParse<TaskKind>(Kind, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
+    /// <summary>The filter for the use case.</summary>
+    public InboxFilter Filter => Query.ToFilter(BerlinTime.DayOf(clock.GetUtcNow().UtcDateTime));
+
+    /// <summary>True when the reader deputises somebody today.</summary>
+    public bool IsDeputy => scope.Actor.DeputyFor.Count > 0;
+
+    /// <summary>When something is due.</summary>
+    public IReadOnlyList<Choice> DueChoices => [.. DueWords.All.Select(due => new Choice(due.Word, texts[$"Inbox.Group.{due.Group}"]))];
+
+    /// <summary>The life areas.</summary>
+    public IReadOnlyList<Choice> AreaChoices => [.. LifeAreaCodes.All.Select(code => new Choice(code, Words.LifeArea(code)))];
+
+    /// <summary>The bodies.</summary>
+    public IReadOnlyList<Choice> BodyChoices { get; private set; } = [];
+
+    /// <summary>The filters that are on, each with the way to take it off; the kind has its own row.</summary>
+    public IReadOnlyList<FilterChip> Chips => [.. new[]
+    {
+        Chip(Query.Text, text => texts["Inbox.Quote", text], Query with { Text = null }),
+        Chip(Query.Due, due => DueChoices.FirstOrDefault(choice => choice.Value.Equals(due, StringComparison.OrdinalIgnoreCase))?.Label ?? texts["Inbox.Filter.Until", due], Query with { Due = null }),
+        Chip(Query.Area, Words.LifeArea, Query with { Area = null }),
+        Chip(Query.Body, body => BodyChoices.FirstOrDefault(choice => choice.Value == body)?.Label ?? body, Query with { Body = null }),
+        Chip(Filter.DeputisedOnly ? "true" : null, _ => texts["Inbox.Filter.Deputised"], Query with { Deputised = null }),
+    }.OfType<FilterChip>()];
 
     /// <summary>Whose tasks stand here too.</summary>
     public string Deputised => string.Join(", ", List.Items.Select(item => item.DeputyFor).OfType<string>().Distinct(StringComparer.CurrentCulture));
@@ -52,7 +86,7 @@ public sealed class IndexModel(IMediator mediator, TextCatalog texts) : PageMode
         {
             var over = List.Items.Count(item => item.Group == InboxGroup.Overdue);
             var today = List.Items.Count(item => item.Group == InboxGroup.Today);
-            var whole = Only is null && string.IsNullOrEmpty(Cursor);
+            var whole = Query is { Only: null, IsNarrowed: false } && string.IsNullOrEmpty(Cursor);
             return string.Join(" ", new[]
             {
                 texts.Count("Inbox.Open", Total),
@@ -74,10 +108,15 @@ public sealed class IndexModel(IMediator mediator, TextCatalog texts) : PageMode
     /// <summary>Reads them.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var result = await mediator.Send(new ListInbox(Only, Cursor), ct);
+        var result = await mediator.Send(new ListInbox(Filter, Cursor), ct);
         if (result.Error is { } error)
             return this.Refused(error);
         List = result.Value;
+        if (await mediator.Send(new ListBodyNames(), ct) is { IsSuccess: true } bodies)
+            BodyChoices = [.. bodies.Value.Select(body => new Choice(body.Code, body.Name.In(CultureInfo.CurrentUICulture)))];
+        CanDeputise = await access.CanAsync(new ListColleagues(), ct);
+        if (string.IsNullOrEmpty(Cursor) && await mediator.Send(new ListDelegatedTasks(), ct) is { IsSuccess: true } delegated)
+            Delegated = delegated.Value;
         return Page();
     }
 
@@ -98,6 +137,8 @@ public sealed class IndexModel(IMediator mediator, TextCatalog texts) : PageMode
         }
 
         this.Done(texts.Count("Inbox.Acknowledged", result.Value));
-        return RedirectToPage(new { Kind });
+        return LocalRedirect(Query.Address());
     }
+
+    private static FilterChip? Chip(string? value, Func<string, string> label, InboxQuery without) => string.IsNullOrEmpty(value) ? null : new(label(value), without.Address());
 }

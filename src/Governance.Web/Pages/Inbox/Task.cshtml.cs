@@ -26,6 +26,10 @@ public sealed class TaskModel(IMediator mediator, TextCatalog texts) : PageModel
     [BindProperty]
     public string? Comment { get; set; }
 
+    /// <summary><c>draft</c> to keep what was written for later.</summary>
+    [BindProperty]
+    public string? Step { get; set; }
+
     /// <summary>What is asked.</summary>
     public TaskDetails Item { get; private set; } = null!;
 
@@ -59,15 +63,31 @@ public sealed class TaskModel(IMediator mediator, TextCatalog texts) : PageModel
     {
         if (await ReadAsync(ct) is { } refused)
             return refused;
-        if (Item.IsOpen && await mediator.Send(new MarkTaskSeen(Id), ct) is { Error: { } error })
+        Comment = Item.Draft?.Comment;
+        if (Item is { IsOpen: true, IsMine: true } && await mediator.Send(new MarkTaskSeen(Id), ct) is { Error: { } error })
             return this.Refused(error);
         return Page();
     }
 
-    /// <summary>Answers it.</summary>
+    /// <summary>Answers it, or keeps what was written for later.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var result = await mediator.Send(new CompleteTask(Id, Outcome ?? "", Comment), ct);
+        Dictionary<string, string?>? data = null;
+        if (TaskFields.AreIn(Request.Form))
+        {
+            if (await ReadAsync(ct) is { } unread)
+                return unread;
+            data = TaskFields.Read(Request.Form, Item.Form.Fields, ModelState, texts);
+            if (!ModelState.IsValid)
+            {
+                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                return Page();
+            }
+        }
+
+        if (Step == "draft")
+            return await FinishAsync(await mediator.Send(new SaveTaskDraft(Id, Comment, data), ct), texts["Inbox.DraftSaved"], RedirectToPage(new { Id }), ct);
+        var result = await mediator.Send(new CompleteTask(Id, Outcome ?? "", Comment, data), ct);
         if (result.Error is { } error)
             return await RefuseAsync(await mediator.OrMissingAsync(error, new TaskExists(Id), ct), ct);
         if (await ReadAsync(ct) is { } refused)
@@ -76,6 +96,18 @@ public sealed class TaskModel(IMediator mediator, TextCatalog texts) : PageModel
             ? texts["Inbox.Answered", Item.Content.Title, answer.In(CultureInfo.CurrentUICulture)]
             : texts.Count("Inbox.Acknowledged", 1));
         return RedirectToPage("/Inbox/Index");
+    }
+
+    /// <summary>Takes it back from, or gives it back to, who it was handed on to or by.</summary>
+    public async Task<IActionResult> OnPostTakeBackAsync(CancellationToken ct) =>
+        await FinishAsync(await mediator.Send(new TakeBackTask(Id), ct), texts["Inbox.TakenBack"], RedirectToPage("/Inbox/Index"), ct);
+
+    private async Task<IActionResult> FinishAsync(Result<Done> result, string sentence, IActionResult next, CancellationToken ct)
+    {
+        if (result.Error is { } error)
+            return await RefuseAsync(await mediator.OrMissingAsync(error, new TaskExists(Id), ct), ct);
+        this.Done(sentence);
+        return next;
     }
 
     private async Task<IActionResult> RefuseAsync(Error error, CancellationToken ct)

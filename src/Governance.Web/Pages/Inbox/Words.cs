@@ -21,9 +21,4 @@ public static class Words
 
     /// <summary>Sentences of stored reasons.</summary>
     public static IReadOnlyList<string> Sentences(string? reasons) => [.. ReasonJson.ReadAll(reasons).Select(reason => reason.Render(CultureInfo.CurrentUICulture))];
-
-    /// <summary>A file's size: <c>412 KB</c>, <c>1,2 MB</c>.</summary>
-    public static string Size(long bytes) => bytes < 1_000_000
-        ? string.Create(CultureInfo.CurrentCulture, $"{Math.Max(1, bytes / 1000)}\u00A0KB")
-        : string.Create(CultureInfo.CurrentCulture, $"{bytes / 1_000_000m:0.0}\u00A0MB");
 }

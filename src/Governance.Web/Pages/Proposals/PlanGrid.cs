@@ -85,6 +85,8 @@ public sealed record PlanGrid(IReadOnlyList<string> Kinds, IReadOnlyList<string>
                         state.TryAddModelError(cell, texts["Ui.Field.NotMoney"]);
                     else if (cents < 0)
                         state.TryAddModelError(cell, errors.Sentence(Error.Of("plan.negative-amount", ("amount", new Money(cents)))));
+                    else if (cents > DraftRules.Largest)
+                        state.TryAddModelError(cell, errors.Sentence(Error.Of("input.out-of-range")));
                     else
                         grid.Add(cell, cents);
                 }

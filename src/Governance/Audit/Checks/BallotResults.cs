@@ -31,6 +31,9 @@ internal sealed class BallotResults : ICheck
 
     private static void Check(Ballot ballot, IReadOnlyCollection<BallotMember> members, Findings found)
     {
+        // Stopped by an objection: what was voted until then counts for nothing.
+        if (ballot.Outcome == BallotClosing.StoppedByObjection && ballot.ObjectedBy is not null)
+            return;
         if (ballot.Outcome != BallotClosing.NotQuorate && !Enum.TryParse<DecisionOutcome>(ballot.Outcome, out _))
             found.Add("ballot.unknown-outcome", ("ballot", ballot.Id), ("outcome", ballot.Outcome));
 

@@ -1,0 +1,30 @@
+using Governance.People;
+using Governance.Persistence;
+using Governance.Processes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Inbox;
+
+/// <summary>What may have happened to a task between a click and its turn: asked once the case is locked.</summary>
+internal static class TaskState
+{
+    /// <summary>The task and its case, which is now locked; both read afresh.</summary>
+    public static async Task<(ProcessInstance Instance, InboxTask Task)> LockTaskAsync(this GovernanceDb db, Guid id, CancellationToken ct)
+    {
+        var instance = await db.Set<InboxTask>().Where(row => row.Id == id).Select(row => row.InstanceId).SingleAsync(ct);
+        return ((await db.LockAsync<ProcessInstance>(instance, ct))!, await db.Set<InboxTask>().SingleAsync(row => row.Id == id, ct));
+    }
+
+    /// <summary>Told when somebody was faster: completed, or handed on to or taken back from the actor.</summary>
+    public static async Task<Error?> RefusalAsync(GovernanceDb db, Actor actor, InboxTask task, CancellationToken ct)
+    {
+        if (!task.IsOpen)
+            return Error.Of("task.already-completed", ("by", await NameAsync(db, task.CompletedBy, ct)), ("at", task.ClosedAt), ("outcome", task.Outcome));
+        return actor.IsSystem || Assignee.KeysOf(actor).Contains(task.Assignee, StringComparer.Ordinal)
+            ? null
+            : Error.Of("task.already-delegated", ("to", await NameAsync(db, Assignee.PersonOf(task.Assignee), ct)));
+    }
+
+    private static Task<string?> NameAsync(GovernanceDb db, Guid? person, CancellationToken ct) =>
+        db.Users.Where(row => row.Id == person).Select(row => (string?)row.FullName).SingleOrDefaultAsync(ct);
+}

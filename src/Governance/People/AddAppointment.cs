@@ -1,0 +1,59 @@
+using FluentValidation;
+using Governance.Audit;
+using Governance.Bodies;
+using Governance.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.People;
+
+/// <summary>Gives a person a role. Nobody appoints themselves. Answers with the appointment's id.</summary>
+/// <param name="PersonId">Who.</param>
+/// <param name="Role">What.</param>
+/// <param name="From">First day.</param>
+/// <param name="Until">Last day, or null.</param>
+public sealed record AddAppointment(Guid PersonId, Role Role, DateOnly From, DateOnly? Until) : ICommand<Guid>, IRule<AddAppointment>
+{
+    /// <inheritdoc />
+    public static Who<AddAppointment> Who => People.Who.Holds<AddAppointment>(Role.Administrator);
+}
+
+internal sealed class AddAppointmentValidator : AbstractValidator<AddAppointment>
+{
+    private static readonly DateOnly Earliest = new(1946, 1, 1);
+
+    public AddAppointmentValidator()
+    {
+        RuleFor(request => request.Role).IsInEnum().WithErrorCode("input.required");
+        RuleFor(request => request.From).GreaterThanOrEqualTo(Earliest).WithErrorCode("input.required");
+        RuleFor(request => request.Until).GreaterThanOrEqualTo(request => request.From).WithErrorCode("seat.until-before-from");
+    }
+}
+
+internal sealed class AddAppointmentHandler(GovernanceDb db, CommandScope scope, AuditTrail audit) : IRequestHandler<AddAppointment, Result<Guid>>
+{
+    public async Task<Result<Guid>> Handle(AddAppointment request, CancellationToken cancellationToken)
+    {
+        if (await db.Users.SingleOrDefaultAsync(one => one.Id == request.PersonId, cancellationToken) is not { } person)
+            return Error.Of("people.not-found");
+        if (person.Id == scope.Actor.PersonId)
+            return Error.Of("appointment.own");
+        if (await db.HoldsAsync(person.Id, [request.Role], request.From, request.Until, cancellationToken))
+            return Error.Of("appointment.already-held");
+        if (await db.HoldsAsync(person.Id, Separation.From(request.Role), request.From, request.Until, cancellationToken)
+            || (request.Role == Role.Administrator && await VotesAsync(request, cancellationToken)))
+            return Error.Of("appointment.excluded");
+
+        // The stamp orders two appointments of one person: the second is run again and sees the first.
+        person.ConcurrencyStamp = Guid.NewGuid().ToString("N");
+        var appointment = new Appointment { PersonId = person.Id, Role = request.Role, From = request.From, Until = request.Until };
+        db.Add(appointment);
+        await audit.RecordAsync(person.Id, "person.appointed", AppointmentFacts.Of(appointment), cancellationToken);
+        return appointment.Id;
+    }
+
+    private Task<bool> VotesAsync(AddAppointment request, CancellationToken ct) => db.Set<Seat>().AnyAsync(
+        seat => seat.PersonId == request.PersonId && seat.Kind != SeatKind.Advisory
+            && (request.Until == null || seat.From <= request.Until) && (seat.Until == null || seat.Until >= request.From),
+        ct);
+}

@@ -1,0 +1,48 @@
+using Governance.Browser.Tests.Journeys;
+using Governance.Web.Jobs;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+
+[assembly: AssemblyFixture(typeof(MovingCity))]
+
+namespace Governance.Browser.Tests.Journeys;
+
+/// <summary>The whole program with the demo city on Monday, 23 November 2026, 10:00 in Berlin, and a clock that the test moves. Its jobs
+/// run as in life: woken by each commit.</summary>
+public sealed class MovingCity : WebApplicationFactory<Program>
+{
+    private readonly Lazy<Uri> _address;
+
+    /// <summary>Prepares it; the city is founded when the first journey needs it.</summary>
+    public MovingCity() => _address = new(() =>
+    {
+        UseKestrel(0);
+        StartServer();
+        return ClientOptions.BaseAddress;
+    });
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => _address.Value;
+
+    /// <summary>What the city takes for the present.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Lets days go by, and then what Hangfire runs each minute.</summary>
+    public async Task PassAsync(int days)
+    {
+        Clock.Advance(TimeSpan.FromDays(days));
+        foreach (var sweep in new[] { "timers", "ballots", "task-notices", "mail" })
+            await Services.GetRequiredService<SweepRunner>().RunAsync(sweep, TestContext.Current.CancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+        builder.UseEnvironment("Development").UseSetting("Logging:LogLevel:Default", "Warning")
+            .UseSetting("Governance:DataPath", Directory.CreateTempSubdirectory("governance-journey-").FullName)
+            .UseSetting("Governance:Demo", "true").UseSetting("Governance:Clock", Clock.GetUtcNow().ToString("O"))
+            .ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+}

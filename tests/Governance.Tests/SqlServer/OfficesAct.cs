@@ -1,0 +1,104 @@
+using Governance.Audit;
+using Governance.Bodies;
+using Governance.Funding;
+using Governance.Inbox;
+using Governance.Notifications;
+using Governance.Office;
+using Governance.People;
+using Governance.Persistence;
+using Governance.Processes;
+using Governance.Tests.City;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Tests.SqlServer;
+
+/// <summary>Office, treasurer, auditor, administrator and the sweeps: inbox, notices, mails, money, control room, verification.</summary>
+internal static class OfficesAct
+{
+    private static readonly InboxFilter Everything = new()
+    {
+        Kind = TaskKind.Notice, DueFrom = new(2026, 1, 1), DueUntil = new(2027, 12, 31), LifeArea = "mobility", Body = BodyCodes.Council, Text = "weg",
+    };
+
+    public static async Task PlayAsync(TestCity city)
+    {
+        await InboxAsync(city);
+        await SweepsAsync(city);
+        await MoneyAsync(city);
+        foreach (var reader in new[] { city["owner"], city["office"], city["steering-1"], city["citizen"] })
+            await city.Do(reader, new GetStart());
+        foreach (var number in Enumerable.Range(1, 20))
+            await city.SubmitAsync(ProposalWay.Content(1_000 + number));
+        city.Clock.Advance(TimeSpan.FromDays(60));
+        await city.Do(city["office"], new GetControlRoom());
+        await city.Do(city["citizen"], new ListBodies());
+        await city.Do(city["citizen"], new GetBody(BodyCodes.Steering));
+        await city.Do(city["citizen"], new GetAuthority());
+        await city.Do(city["office"], new CheckAuthority());
+        await city.Do(city["office"], new ListDefinitions());
+        await city.Do(city["office"], new GetDefinition("project-proposal"));
+        await city.Do(city["office"], new GetDefinition("project-proposal", 1));
+        await city.Do(city["auditor"], new Verify());
+        await city.Do(Actor.System, new ForgetIdempotencyKeys());
+    }
+
+    private static async Task InboxAsync(TestCity city)
+    {
+        var deputy = city["citizen"] with { DeputyFor = [city["owner"].PersonId] };
+        foreach (var reader in new[] { city["office"], city["owner"], deputy })
+        {
+            await city.Do(reader, new CountInbox());
+            var first = await city.Do(reader, new ListInbox(Limit: 1));
+            await city.Do(reader, new ListInbox(Everything, first.NextCursor, 10));
+            await city.Do(reader, new ListInbox(new() { DeputisedOnly = true }));
+            var done = await city.Do(reader, new ListDoneTasks(Limit: 1));
+            await city.Do(reader, new ListDoneTasks(done.NextCursor));
+            foreach (var task in first.Items.Select(item => item.Id).Concat(done.Items.Select(item => item.Id)))
+            {
+                await city.Do(reader, new TaskExists(task));
+                await city.Do(reader, new GetTask(task));
+                await city.Do(reader, new MarkTaskSeen(task));
+                await city.Send(reader, new CompleteTask(task, "Unknown"));
+            }
+        }
+
+        var notice = (await city.Do(deputy, new ListInbox(new() { Kind = TaskKind.Notice }))).Items[0].Id;
+        await city.Do(deputy, new MarkTaskSeen(notice));
+        await city.Do(deputy, new AcknowledgeNotices([notice]));
+        await city.Do(deputy, new GetTask(notice));
+    }
+
+    private static async Task SweepsAsync(TestCity city)
+    {
+        city.Clock.Advance(TimeSpan.FromDays(60));
+        foreach (var task in await city.Do(Actor.System, new DueTaskNotices(1000)))
+            foreach (var _ in Enumerable.Range(1, 3))
+                await city.Do(Actor.System, new SendTaskNotice(task));
+        var mails = await city.Do(Actor.System, new DueMails(2));
+        foreach (var mail in mails)
+            await city.Do(Actor.System, new ClaimMail(mail));
+        await city.Do(Actor.System, new MarkMailSent(mails[0]));
+        await city.Do(Actor.System, new PostponeMail(mails[1], "421 later"));
+        await city.Do(city["admin"], new ListMails(false, null, 1));
+        await city.Do(city["admin"], new ListMails(true, 1000, 10));
+    }
+
+    private static async Task MoneyAsync(TestCity city)
+    {
+        var treasurer = city["treasurer"];
+        var line = await city.Do(treasurer, new CreateBudgetLine(2026, "mobility", "city", "P-2", "K2"));
+        await city.Send(treasurer, new CreateBudgetLine(2026, "mobility", "city", "P-2", "K2"));
+        await city.Do(treasurer, new PostAppropriation(line, 100_000, "Haushalt"));
+        await city.Do(treasurer, new AdjustBudgetLine(line, BudgetAdjustment.Freeze, 10_000, "Sperre"));
+        var other = await city.Look(db => db.Set<BudgetLine>().Where(row => row.Product == "P-mobility" && row.FiscalYear == 2026).Select(row => row.Id).FirstAsync());
+        await city.Do(treasurer, new TransferFunds(line, other, 1_000, "Umschichtung"));
+        foreach (var reader in new[] { city["owner"], treasurer })
+        {
+            await city.Do(reader, new GetBudget());
+            await city.Do(reader, new GetBudget(2026));
+        }
+
+        await city.Do(treasurer, new GetBudgetLine(other));
+        await city.Do(treasurer, new GetBudgetLine(other, 1_000_000, 1));
+    }
+}

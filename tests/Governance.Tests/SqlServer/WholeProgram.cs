@@ -1,0 +1,49 @@
+using Governance.Demo;
+using Governance.Documents;
+using Governance.People;
+using Governance.Processes;
+using Governance.Tests.City;
+using Governance.Tests.Databases;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Tests.SqlServer;
+
+/// <summary>Every use case, once or more, on SQLite with a SQL Server twin beside it.</summary>
+public sealed class WholeProgram : IAsyncLifetime
+{
+    /// <summary>What SQL Server would have been sent.</summary>
+    public SqlServerTwin Twin { get; } = new();
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync()
+    {
+        await using (var city = await TestCity.FoundAsync(await TestDatabase.CreateAsync(Provider.Sqlite), TestCity.Monday, appropriation: 5_000_000, also: Twin.Watch))
+        {
+            await ProposalsAct.PlayAsync(city);
+            await BallotsAct.PlayAsync(city);
+            await AdministrationAct.PlayAsync(city);
+            await OfficesAct.PlayAsync(city);
+        }
+
+        await PlayDemoAsync();
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => default;
+
+    private async Task PlayDemoAsync()
+    {
+        await using var database = await TestDatabase.CreateAsync(Provider.Sqlite);
+        var services = new ServiceCollection().AddSingleton<IAttachmentStore>(new FileAttachmentStore(Path.GetTempPath()))
+            .AddSingleton(new DemoClock(TestCity.Monday)).AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DemoClock>())
+            .AddSingleton<DemoHistory>().AddScoped<IDemoSignIns, DemoSignInNames>()
+            .AddGovernance((_, options) => database.Use(options), singleWriter: true);
+        Twin.Watch(services);
+        await using var provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<AsProgram>().SendAsync(
+            new PublishDefinition(await File.ReadAllTextAsync(Repository.File("workflows/project-proposal.json")), "first"), CancellationToken.None);
+        (await provider.GetRequiredService<DemoHistory>().PlayAsync(1, CancellationToken.None)).IsSuccess.ShouldBeTrue();
+        await PeopleAct.PlayAsync(provider);
+        await KeysAct.PlayAsync(provider);
+    }
+}
