@@ -95,7 +95,8 @@ public sealed class Ledger(GovernanceDb db, CommandScope scope)
     {
         var entries = await db.Set<LedgerEntry>().AsNoTracking().Where(entry => entry.ProposalId == proposalId)
             .OrderBy(entry => entry.Sequence).Select(entry => new { entry.BudgetLineId, entry.Kind, entry.AmountCents }).ToListAsync(ct);
-        var unsaved = db.Set<LedgerEntry>().Local.Where(entry => entry.ProposalId == proposalId).Select(entry => new { entry.BudgetLineId, entry.Kind, entry.AmountCents });
+        var unsaved = db.ChangeTracker.Entries<LedgerEntry>().Where(row => row.State == EntityState.Added).Select(row => row.Entity)
+            .Where(entry => entry.ProposalId == proposalId).Select(entry => new { entry.BudgetLineId, entry.Kind, entry.AmountCents });
         var open = entries.Concat(unsaved).GroupBy(entry => entry.BudgetLineId)
             .Select(line => (Line: line.Key, Cents: line.Sum(entry => entry.Kind == nameof(LedgerEntryKind.Reservation) ? entry.AmountCents
                 : entry.Kind is nameof(LedgerEntryKind.Commitment) or nameof(LedgerEntryKind.ReservationRelease) ? -entry.AmountCents : 0)))
