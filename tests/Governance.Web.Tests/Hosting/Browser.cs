@@ -23,7 +23,7 @@ public sealed class Browser(HttpClient client)
     public async Task<HttpResponseMessage> SubmitAsync(string path, params (string Name, string Value)[] fields)
     {
         var page = await OpenAsync(path);
-        var form = page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().First();
+        var form = page.QuerySelectorAll("main form[method=post]").OfType<IHtmlFormElement>().First();
         var values = form.QuerySelectorAll("input[type=hidden]").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "", StringComparer.Ordinal);
         foreach (var (name, value) in fields)
         {

@@ -7,9 +7,9 @@ namespace Governance.Web.Tests.Inbox;
 /// <summary>A page's form, read now and sent later: what a stale page or a second click does.</summary>
 public static class Sent
 {
-    /// <summary>The hidden fields of the page's first form.</summary>
+    /// <summary>The hidden fields of the page's first form that changes something.</summary>
     public static async Task<Dictionary<string, string>> HiddenAsync(this Browser browser, string path) =>
-        (await browser.OpenAsync(path)).QuerySelector("main form")!.QuerySelectorAll("input[type=hidden]")
+        (await browser.OpenAsync(path)).QuerySelector("main form[method=post]")!.QuerySelectorAll("input[type=hidden]")
             .ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "", StringComparer.Ordinal);
 
     /// <summary>Sends them with these fields.</summary>

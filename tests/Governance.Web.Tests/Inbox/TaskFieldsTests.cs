@@ -20,7 +20,9 @@ public sealed class TaskFieldsTests(WebCity city) : IClassFixture<WebCity>
         page.QuerySelector("label[for=Data-carriedOutBy]")!.Line().ShouldBe("Ausgeführt durch");
         page.QuerySelectorAll("[data-testid=answers] button")[0].GetAttribute("value").ShouldBe("draft", "Enter in a field saves, never answers");
 
-        (await browser.SubmitAsync($"/inbox/{task}", ("Step", "draft"), ("Data.carriedOutBy", "Tiefbauamt"), ("Comment", "Noch offen:"))).Headers.Location!.ToString().ShouldBe($"/inbox/{task}");
+        var saved = await browser.SubmitAsync($"/inbox/{task}", ("Step", "draft"), ("Data.carriedOutBy", "Tiefbauamt"), ("Comment", "Noch offen:"));
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect, (await saved.PageAsync()).QuerySelector(".error-summary")?.Line());
+        saved.Headers.Location!.ToString().ShouldBe($"/inbox/{task}");
         page = await browser.OpenAsync($"/inbox/{task}");
         page.QuerySelector(".banner--good")!.Line().ShouldContain("Entwurf");
         page.QuerySelector("#Data-carriedOutBy")!.GetAttribute("value").ShouldBe("Tiefbauamt");
