@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 
 namespace Governance.Web.Api;
 
@@ -29,6 +30,12 @@ public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
             return;
         }
 
+        if (!IsUtf8(context.Request.ContentType))
+        {
+            await new Refusal(Error.Of("request.media-type")).ExecuteAsync(context);
+            return;
+        }
+
         try
         {
             await next(context);
@@ -46,6 +53,11 @@ public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
         if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null })
             await new Refusal(Error.Of(ErrorStatus.CodeOf(context.Response.StatusCode))).ExecuteAsync(context);
     }
+
+    // JSON between programs is UTF-8 (RFC 8259 § 8.1); the framework fails on names of other encodings.
+    private static bool IsUtf8(string? contentType) =>
+        !MediaTypeHeaderValue.TryParse(contentType, out var type) || !type.Charset.HasValue
+        || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     private static long Limit(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? LongestBody;

@@ -6,8 +6,9 @@ public static class BerlinTime
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
     /// <summary>The first instant (UTC) after a day: a deadline on that day has passed from this instant on. Days with a clock change
-    /// have 23 or 25 hours.</summary>
-    public static DateTime EndOfDay(DateOnly date) => StartOfDay(date.AddDays(1));
+    /// have 23 or 25 hours; no day follows on <see cref="DateOnly.MaxValue"/>, which never ends.</summary>
+    public static DateTime EndOfDay(DateOnly date) =>
+        date == DateOnly.MaxValue ? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc) : StartOfDay(date.AddDays(1));
 
     /// <summary>The first instant (UTC) of a day.</summary>
     public static DateTime StartOfDay(DateOnly date) =>

@@ -111,6 +111,8 @@ public sealed class AttackedCity : IAsyncDisposable
         _rows["ballots"] = [circular.ToString(), invited.ToString(), open.ToString(), closed.ToString()];
         _rows["lines"] = _rows["budget-lines"] = await Ids(db.Set<BudgetLine>().OrderBy(row => row.Sequence).Select(row => row.Id).Take(2));
         _rows["bodies"] = ["steering", "committee-mobility"];
+        var today = DateOnly.FromDateTime(City.Program.Clock.GetUtcNow().UtcDateTime);
+        _rows["deputies"] = [(await City.DoAsync("treasurer", new AppointDeputy(City.Id("treasurer"), City.Id("office"), today, today.AddDays(7)))).ToString()];
         _rows["workflows"] = ["project-proposal"];
         _rows["error"] = ["404", "500"];
     }

@@ -18,6 +18,19 @@ public sealed class FoundByAttacks(WebCity city) : IClassFixture<WebCity>
     public async Task A_list_with_a_gap_is_unreadable_and_no_failure(string body) =>
         (await (await city.CallAsync("owner")).PostAsync("/api/v1/proposals", new StringContent(body, Encoding.UTF8, "application/json"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
 
+    [Fact]
+    public async Task Until_the_last_day_that_there_is_all_tasks_are_due() =>
+        (await (await city.CallAsync("office")).GetAsync("/api/v1/tasks?due=9999-12-31")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+    [Fact]
+    public async Task Json_in_another_encoding_than_utf_8_is_refused()
+    {
+        using var content = new ByteArrayContent("{}"u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-7");
+
+        (await (await city.CallAsync("office")).PostAsync($"/api/v1/ballots/{Guid.NewGuid()}/close", content)).StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+    }
+
     [Theory]
     [InlineData("92233720368547758,07")]
     [InlineData("10.000.000.000,01")]
