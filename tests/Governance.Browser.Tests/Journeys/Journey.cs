@@ -4,7 +4,12 @@ using Microsoft.Playwright;
 namespace Governance.Browser.Tests.Journeys;
 
 /// <summary>Figures of the budget page, in euro cents.</summary>
-public sealed record BudgetFigures(long Given, long Reserved, long Committed, long Available);
+public sealed record BudgetFigures(long Given, long Reserved, long Committed, long Available)
+{
+    /// <summary>Figures and what came to them.</summary>
+    public static BudgetFigures operator +(BudgetFigures one, BudgetFigures other) =>
+        new(one.Given + other.Given, one.Reserved + other.Reserved, one.Committed + other.Committed, one.Available + other.Available);
+}
 
 /// <summary>A line of the financing plan as it is typed: kind of cost, source of cover, year, amount.</summary>
 public sealed record PlanLine(string Kind, string Source, int Year, string Amount);
@@ -35,17 +40,20 @@ public sealed class Journey(BrowserFixture browser, MovingCity city, string albu
     });
 
     /// <summary>Answers the task of a proposal from the inbox.</summary>
-    public Task AnswerAsync(string who, string title, string outcome, string picture, string? comment = null) => AsAsync(who, async person =>
+    /// <param name="fields">Name and value of the fields that the task asks for.</param>
+    public Task AnswerAsync(string who, string title, string outcome, string picture, string? comment = null, params (string Name, string Value)[] fields) => AsAsync(who, async person =>
     {
         await person.OpenAsync("/inbox");
         await SeeAsync(person, $"inbox-{picture}");
         await person.OpenTaskAsync(title);
         if (comment is not null)
             await person.Page.FillAsync("#Comment", comment);
+        foreach (var (name, value) in fields)
+            await person.Page.FillAsync($"[name='{name}']", value);
         await SeeAsync(person, picture, everyLook: true);
         await person.PressAsync("Outcome", outcome);
         await Assertions.Expect(person.Page.Locator(".banner--good")).ToBeVisibleAsync();
-        await Assertions.Expect(person.Page.Locator("[data-testid=task]", new() { HasText = title })).ToHaveCountAsync(0);
+        await Assertions.Expect(person.TaskOf(title)).ToHaveCountAsync(0);
         await SeeAsync(person, $"{picture}-answered");
         return true;
     });

@@ -1,8 +1,11 @@
 using Governance.Browser.Tests.Journeys;
+using Governance.Funding;
+using Governance.Persistence;
 using Governance.Web.Jobs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
@@ -37,6 +40,27 @@ public sealed class MovingCity : WebApplicationFactory<Program>
         Clock.Advance(TimeSpan.FromDays(days));
         foreach (var sweep in new[] { "timers", "ballots", "task-notices", "mail" })
             await Services.GetRequiredService<SweepRunner>().RunAsync(sweep, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The number of the last ledger entry.</summary>
+    public async Task<long> LastEntryAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<GovernanceDb>().Set<LedgerEntry>().MaxAsync(entry => entry.Sequence);
+    }
+
+    /// <summary>What the other proposals of the city did to a year's figures since an entry: their waiting times end with the same days.</summary>
+    public async Task<BudgetFigures> OthersSinceAsync(long entry, string proposal, int year)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<GovernanceDb>();
+        var own = Guid.Parse(proposal.Split('/')[^1]);
+        var entries = await db.Set<LedgerEntry>().Where(row => row.Sequence > entry && row.ProposalId != own)
+            .Join(db.Set<BudgetLine>().Where(line => line.FiscalYear == year), row => row.BudgetLineId, line => line.Id, (row, line) => row).ToListAsync();
+        return new(0, Moved(LedgerAccount.Reserved), Moved(LedgerAccount.OpenCommitments), Moved(LedgerAccount.Available));
+
+        long Moved(LedgerAccount account) =>
+            entries.Where(row => row.Debit == account.ToString()).Sum(row => row.AmountCents) - entries.Where(row => row.Credit == account.ToString()).Sum(row => row.AmountCents);
     }
 
     /// <inheritdoc />

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Governance.Browser.Tests.Journeys;
 
 /// <summary>Somebody at a browser who is signed in. Every page they look at is kept as a picture and held against what all pages must
 /// keep; whatever the browser complains about, a broken policy too, is remembered.</summary>
-public sealed class Traveller : IAsyncDisposable
+public sealed partial class Traveller : IAsyncDisposable
 {
     private static readonly Look[] Others = [new(390), new(1280, Dark: true)];
 
@@ -43,11 +44,14 @@ public sealed class Traveller : IAsyncDisposable
     /// <summary>Opens an address.</summary>
     public Task OpenAsync(string path) => Page.GotoAsync(new Uri(_site, path).ToString());
 
+    /// <summary>What the inbox asks about a proposal; notices ask nothing.</summary>
+    public ILocator TaskOf(string title) => Page.Locator("[data-testid=task]", new() { HasText = title }).Filter(new() { HasNotTextRegex = Notice() });
+
     /// <summary>Opens the task of a proposal from the inbox, by its title.</summary>
     public async Task OpenTaskAsync(string title)
     {
         await OpenAsync("/inbox");
-        await Page.Locator("[data-testid=task]", new() { HasText = title }).Locator("a.tasks__title").ClickAsync();
+        await TaskOf(title).Locator("a.tasks__title").ClickAsync();
     }
 
     /// <summary>Presses a button by the value it sends.</summary>
@@ -89,4 +93,7 @@ public sealed class Traveller : IAsyncDisposable
         if (message.Type is "error" or "warning")
             _complaints.Add($"{Page.Url}: {message.Text}");
     }
+
+    [GeneratedRegex("Kenntnisnahme|Notice", RegexOptions.None, 1000)]
+    private static partial Regex Notice();
 }
