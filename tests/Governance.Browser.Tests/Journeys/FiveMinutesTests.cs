@@ -10,6 +10,7 @@ public sealed class FiveMinutesTests(BrowserFixture browser, MovingCity city)
         const string title = "Grüne Welle für den Radverkehr am Stadtring";
         const long cost = 8_460_075;
         var journey = new Journey(browser, city, "five-minutes", "de", thorough: true);
+        await city.SettleAsync();
         var (before, entry) = (await journey.BudgetAsync(2027), await city.LastEntryAsync());
         var proposal = await journey.SubmitAsync(title, personalData: true, new("services", "city", 2027, "60.000,75"), new("material", "state", 2027, "24.600,00"));
 
@@ -43,6 +44,7 @@ public sealed class FiveMinutesTests(BrowserFixture browser, MovingCity city)
         const string title = "Ladesäulen an vier Schwimmbädern";
         const long cost = 18_640_000;
         var journey = new Journey(browser, city, "five-minutes-en", "en", thorough: false);
+        await city.SettleAsync();
         var (before, entry) = (await journey.BudgetAsync(2027), await city.LastEntryAsync());
         var proposal = await journey.SubmitAsync(title, personalData: false, new("services", "city", 2027, "100.000,00"), new("material", "state", 2027, "86.400,00"));
         await journey.AnswerAsync("office", title, "Complete", "formal-check");
@@ -67,6 +69,7 @@ public sealed class FiveMinutesTests(BrowserFixture browser, MovingCity city)
         const string title = "Sensoren für Brücken und Unterführungen";
         const long cost = 60_000_000;
         var journey = new Journey(browser, city, "five-minutes-council", "de", thorough: false);
+        await city.SettleAsync();
         var (before, entry) = (await journey.BudgetAsync(2027), await city.LastEntryAsync());
         var proposal = await journey.SubmitAsync(title, personalData: false, new("services", "city", 2027, "400.000"), new("material", "state", 2027, "200.000"));
         await journey.AnswerAsync("office", title, "Complete", "formal-check");
