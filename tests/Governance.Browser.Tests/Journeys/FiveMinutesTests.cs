@@ -9,7 +9,7 @@ public sealed class FiveMinutesTests(BrowserFixture browser, MovingCity city)
     {
         const string title = "Grüne Welle für den Radverkehr am Stadtring";
         const long cost = 8_460_075;
-        var journey = new Journey(browser, city, "five-minutes", "de", thorough: true);
+        await using var journey = new Journey(browser, city, "five-minutes", "de", thorough: true);
         await city.SettleAsync();
         var (before, entry) = (await journey.BudgetAsync(2027), await city.LastEntryAsync());
         var proposal = await journey.SubmitAsync(title, personalData: true, new("services", "city", 2027, "60.000,75"), new("material", "state", 2027, "24.600,00"));
@@ -28,7 +28,7 @@ public sealed class FiveMinutesTests(BrowserFixture browser, MovingCity city)
         await journey.ShouldBeAsync("owner", proposal, "adopted", "Beschlossen");
         (await journey.BudgetAsync(2027)).ShouldBe(reserved);
 
-        await city.PassAsync(days: 7);
+        await journey.PassAsync(days: 7);
         (await journey.BudgetAsync(2027, "committed")).ShouldBe(before + await city.OthersSinceAsync(entry, proposal, 2027) + new BudgetFigures(0, 0, cost, -cost));
         await journey.ShouldBeAsync("owner", proposal, "granted", "Bewilligt");
         await journey.ShouldHaveMailAsync("Torben Wiegand", "30.11.2026");
@@ -43,7 +43,7 @@ public sealed class FiveMinutesTests(BrowserFixture browser, MovingCity city)
     {
         const string title = "Ladesäulen an vier Schwimmbädern";
         const long cost = 18_640_000;
-        var journey = new Journey(browser, city, "five-minutes-en", "en", thorough: false);
+        await using var journey = new Journey(browser, city, "five-minutes-en", "en", thorough: false);
         await city.SettleAsync();
         var (before, entry) = (await journey.BudgetAsync(2027), await city.LastEntryAsync());
         var proposal = await journey.SubmitAsync(title, personalData: false, new("services", "city", 2027, "100.000,00"), new("material", "state", 2027, "86.400,00"));
@@ -57,7 +57,7 @@ public sealed class FiveMinutesTests(BrowserFixture browser, MovingCity city)
         for (var seat = 1; seat <= 9; seat++)
             await journey.VoteAsync($"mobility{seat}", title, seat == 9 ? "no" : "yes", look: seat == 1);
         await journey.CloseSessionAsync(title);
-        await city.PassAsync(days: 7);
+        await journey.PassAsync(days: 7);
 
         (await journey.BudgetAsync(2027, "committed")).ShouldBe(before + await city.OthersSinceAsync(entry, proposal, 2027) + new BudgetFigures(0, 0, cost, -cost));
         await journey.ShouldBeAsync("owner", proposal, "granted", "Granted");
@@ -68,7 +68,7 @@ public sealed class FiveMinutesTests(BrowserFixture browser, MovingCity city)
     {
         const string title = "Sensoren für Brücken und Unterführungen";
         const long cost = 60_000_000;
-        var journey = new Journey(browser, city, "five-minutes-council", "de", thorough: false);
+        await using var journey = new Journey(browser, city, "five-minutes-council", "de", thorough: false);
         await city.SettleAsync();
         var (before, entry) = (await journey.BudgetAsync(2027), await city.LastEntryAsync());
         var proposal = await journey.SubmitAsync(title, personalData: false, new("services", "city", 2027, "400.000"), new("material", "state", 2027, "200.000"));
@@ -80,7 +80,7 @@ public sealed class FiveMinutesTests(BrowserFixture browser, MovingCity city)
         await journey.RecordAsync(title, "PreAdvisedUnchanged", present: 16, yes: 12, no: 3, abstain: 1);
         await journey.RecordAsync(title, "AdoptedByMajority", present: 55, yes: 40, no: 12, abstain: 3);
         await journey.ShouldExplainAsync("owner", proposal, "ist: Rat;", "Haupt- und Finanzausschuss");
-        await city.PassAsync(days: 7);
+        await journey.PassAsync(days: 7);
 
         (await journey.BudgetAsync(2027)).ShouldBe(before + await city.OthersSinceAsync(entry, proposal, 2027) + new BudgetFigures(0, 0, cost, -cost));
         await journey.ShouldBeAsync("owner", proposal, "granted", "Bewilligt");

@@ -14,13 +14,15 @@ public sealed record BudgetFigures(long Given, long Reserved, long Committed, lo
 /// <summary>A line of the financing plan as it is typed: kind of cost, source of cover, year, amount.</summary>
 public sealed record PlanLine(string Kind, string Source, int Year, string Amount);
 
-/// <summary>What people do to bring a proposal from draft to money, each with a browser of their own. Pages seen are numbered in the
+/// <summary>What people do to bring a proposal from draft to money, each with a browser of their own in which they stay signed in until
+/// days pass. Pages seen are numbered in the
 /// order of the journey.</summary>
 /// <param name="album">Folder of the pictures.</param>
 /// <param name="language"><c>de</c> or <c>en</c>.</param>
 /// <param name="thorough">Whether important pages are looked at on a phone and in the dark too.</param>
-public sealed class Journey(BrowserFixture browser, MovingCity city, string album, string language, bool thorough)
+public sealed class Journey(BrowserFixture browser, MovingCity city, string album, string language, bool thorough) : IAsyncDisposable
 {
+    private readonly Dictionary<string, Traveller> _people = new(StringComparer.Ordinal);
     private int _seen;
 
     /// <summary>Fills in all steps of the form, looks at each, and submits.</summary>
@@ -176,6 +178,21 @@ public sealed class Journey(BrowserFixture browser, MovingCity city, string albu
         return true;
     });
 
+    /// <summary>Lets days go by in the city: everybody goes home and signs in anew.</summary>
+    public async Task PassAsync(int days)
+    {
+        await DisposeAsync();
+        await city.PassAsync(days);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var person in _people.Values)
+            await person.DisposeAsync();
+        _people.Clear();
+    }
+
     private static async Task BallotOfAsync(Traveller clerk, string title)
     {
         await clerk.OpenAsync("/inbox");
@@ -193,7 +210,8 @@ public sealed class Journey(BrowserFixture browser, MovingCity city, string albu
 
     private async Task<T> AsAsync<T>(string who, Func<Traveller, Task<T>> act)
     {
-        await using var person = await Traveller.SignInAsync(browser, city.Address, who, album, language);
+        if (!_people.TryGetValue(who, out var person))
+            _people[who] = person = await Traveller.SignInAsync(browser, city.Address, who, album, language);
         var answer = await act(person);
         person.ShouldHaveNoComplaints();
         return answer;

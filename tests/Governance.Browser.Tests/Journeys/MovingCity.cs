@@ -34,8 +34,12 @@ public sealed class MovingCity : WebApplicationFactory<Program>
     /// <summary>What the city takes for the present.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
 
-    /// <summary>What is due now is done now, and not by the next minute's sweep in the middle of a journey.</summary>
-    public Task SettleAsync() => PassAsync(days: 0);
+    /// <summary>Starts the city; what is due now is done now, and not by the next minute's sweep in the middle of a journey.</summary>
+    public Task SettleAsync()
+    {
+        _ = Address;
+        return PassAsync(days: 0);
+    }
 
     /// <summary>Lets days go by, and then what Hangfire runs each minute.</summary>
     public async Task PassAsync(int days)
