@@ -23,7 +23,11 @@ public static class SqliteProvider
     // Once a file handle: the pool hands the same handle out again and again, and its settings stay.
     private sealed class Pragmas : DbConnectionInterceptor
     {
-        private const string Text = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
+        // Durability first. Then speed: what a savepoint may have to bring back is kept in memory and not in a temporary file, the pages of a
+        // batch stay in the cache until they are committed, and the log is copied back less often.
+        private const string Text = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;"
+            + "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA wal_autocheckpoint=4000;";
+
         private static readonly object Done = new();
         private readonly ConditionalWeakTable<object, object> _handles = [];
 

@@ -670,15 +670,19 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("BallotId");
+                    b.HasIndex("BallotId")
+                        .HasFilter("\"BallotId\" IS NOT NULL");
 
-                    b.HasIndex("BookmarkKey");
+                    b.HasIndex("BookmarkKey")
+                        .HasFilter("\"BookmarkKey\" IS NOT NULL");
 
-                    b.HasIndex("NextNoticeAt");
+                    b.HasIndex("NextNoticeAt")
+                        .HasFilter("\"NextNoticeAt\" IS NOT NULL");
 
                     b.HasIndex("ProposalId");
 
-                    b.HasIndex("CompletedBy", "ClosedAt");
+                    b.HasIndex("CompletedBy", "ClosedAt")
+                        .HasFilter("\"CompletedBy\" IS NOT NULL");
 
                     b.HasIndex("DelegatedFrom", "IsOpen")
                         .HasFilter("\"DelegatedFrom\" IS NOT NULL");
@@ -687,7 +691,8 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     b.HasIndex("IsOpen", "DueAt", "Kind");
 
-                    b.HasIndex("Assignee", "IsOpen", "DueAt", "Sequence", "Kind");
+                    b.HasIndex("Assignee", "DueAt", "Sequence", "Kind", "IsOpen")
+                        .HasFilter("\"IsOpen\"");
 
                     b.ToTable("InboxTasks", (string)null);
                 });

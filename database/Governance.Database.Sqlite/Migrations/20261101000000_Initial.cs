@@ -1002,24 +1002,28 @@ namespace Governance.Database.Sqlite.Migrations
                 column: "CreatedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_InboxTasks_Assignee_IsOpen_DueAt_Sequence_Kind",
+                name: "IX_InboxTasks_Assignee_DueAt_Sequence_Kind_IsOpen",
                 table: "InboxTasks",
-                columns: new[] { "Assignee", "IsOpen", "DueAt", "Sequence", "Kind" });
+                columns: new[] { "Assignee", "DueAt", "Sequence", "Kind", "IsOpen" },
+                filter: "\"IsOpen\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_InboxTasks_BallotId",
                 table: "InboxTasks",
-                column: "BallotId");
+                column: "BallotId",
+                filter: "\"BallotId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_InboxTasks_BookmarkKey",
                 table: "InboxTasks",
-                column: "BookmarkKey");
+                column: "BookmarkKey",
+                filter: "\"BookmarkKey\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_InboxTasks_CompletedBy_ClosedAt",
                 table: "InboxTasks",
-                columns: new[] { "CompletedBy", "ClosedAt" });
+                columns: new[] { "CompletedBy", "ClosedAt" },
+                filter: "\"CompletedBy\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_InboxTasks_DelegatedFrom_IsOpen",
@@ -1040,7 +1044,8 @@ namespace Governance.Database.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_InboxTasks_NextNoticeAt",
                 table: "InboxTasks",
-                column: "NextNoticeAt");
+                column: "NextNoticeAt",
+                filter: "\"NextNoticeAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_InboxTasks_ProposalId",

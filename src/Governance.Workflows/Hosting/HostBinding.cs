@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
@@ -12,9 +13,8 @@ internal static class HostBinding
 
     public static void Bind(HostCall call, object activity)
     {
-        foreach (var property in Properties<InputAttribute>(activity))
+        foreach (var (property, input) in Bound<InputAttribute>.Of(activity))
         {
-            var input = property.GetCustomAttribute<InputAttribute>()!;
             var value = Find(call.Inputs, property.Name) ?? (input.DefaultValue is { } preset ? JsonValue.Create(Convert.ToString(preset, CultureInfo.InvariantCulture)) : null);
             if (value is null)
             {
@@ -35,7 +35,7 @@ internal static class HostBinding
     public static JsonObject Outputs(object activity)
     {
         var outputs = new JsonObject();
-        foreach (var property in Properties<OutputAttribute>(activity))
+        foreach (var (property, _) in Bound<OutputAttribute>.Of(activity))
         {
             outputs[property.Name] = property.GetValue(activity) switch
             {
@@ -75,12 +75,19 @@ internal static class HostBinding
     private static JsonNode? Find(JsonObject inputs, string name) =>
         inputs.FirstOrDefault(i => string.Equals(i.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    private static IEnumerable<PropertyInfo> Properties<TAttribute>(object activity) where TAttribute : Attribute =>
-        activity.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.IsDefined(typeof(TAttribute)));
-
     private static string Short(JsonNode value)
     {
         var text = value.ToJsonString();
         return text.Length > 80 ? text[..77] + "…" : text;
+    }
+
+    /// <summary>The properties of a class that carry an attribute: looked up once.</summary>
+    private static class Bound<TAttribute>
+        where TAttribute : Attribute
+    {
+        private static readonly ConcurrentDictionary<Type, (PropertyInfo Property, TAttribute Attribute)[]> Known = new();
+
+        public static (PropertyInfo Property, TAttribute Attribute)[] Of(object activity) => Known.GetOrAdd(activity.GetType(), static type =>
+            [.. from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance) let attribute = property.GetCustomAttribute<TAttribute>() where attribute is not null select (property, attribute)]);
     }
 }

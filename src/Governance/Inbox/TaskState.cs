@@ -11,8 +11,8 @@ internal static class TaskState
     /// <summary>The task and its case, which is now locked; both read afresh.</summary>
     public static async Task<(ProcessInstance Instance, InboxTask Task)> LockTaskAsync(this GovernanceDb db, Guid id, CancellationToken ct)
     {
-        var instance = await db.Set<InboxTask>().Where(row => row.Id == id).Select(row => row.InstanceId).SingleAsync(ct);
-        return ((await db.LockAsync<ProcessInstance>(instance, ct))!, await db.Set<InboxTask>().SingleAsync(row => row.Id == id, ct));
+        var instance = await db.Locked<ProcessInstance>().SingleAsync(row => row.Id == db.Set<InboxTask>().Where(task => task.Id == id).Select(task => task.InstanceId).First(), ct);
+        return (instance, await db.Set<InboxTask>().SingleAsync(row => row.Id == id, ct));
     }
 
     /// <summary>Told when somebody was faster: completed, or handed on to or taken back from the actor.</summary>

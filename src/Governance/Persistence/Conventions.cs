@@ -17,6 +17,13 @@ internal static class Conventions
     // Its default takes "a" and "A" for the same key; the other databases do not.
     private const string CodePoints = "Latin1_General_100_BIN2";
 
+    /// <summary>Filter of an index over rows whose truth value is set, in the words in which EF asks for it: only then does each database
+    /// see that the index answers the question.</summary>
+    public static string IsTrue(string column) => $"\"{column}\"";
+
+    /// <summary>Filter of an index over rows that have a value there; a question for one value implies it.</summary>
+    public static string IsGiven(string column) => $"\"{column}\" IS NOT NULL";
+
     public static void ApplyTypes(ModelConfigurationBuilder types)
     {
         types.Properties<DateTime>().HaveConversion<UtcConverter>();
@@ -51,6 +58,11 @@ internal static class Conventions
                 if (provider == SqlServer && (property.GetProviderClrType() ?? property.ClrType) == typeof(string))
                     property.SetCollation(CodePoints);
             }
+
+            // There a truth value alone is no condition.
+            if (provider == SqlServer)
+                foreach (var index in type.GetIndexes().Where(index => index.GetFilter() is { } filter && !filter.Contains(' ', StringComparison.Ordinal)))
+                    index.SetFilter(index.GetFilter() + " = 1");
 
             // Several paths of cascading deletes are refused by SQL Server, and nothing here is ever deleted along a path.
             foreach (var key in type.GetForeignKeys())

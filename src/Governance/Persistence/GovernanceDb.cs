@@ -29,11 +29,21 @@ public sealed class GovernanceDb(DbContextOptions<GovernanceDb> options)
     }
 
     /// <inheritdoc />
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        // Looks for changes once; what is set below needs no second look at all rows.
         foreach (var entry in ChangeTracker.Entries<Aggregate>())
             if (entry.State == EntityState.Modified)
-                entry.Entity.Version++;
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+                entry.Property(row => row.Version).CurrentValue++;
+        var looking = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = looking;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Governance.Telemetry;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,10 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
 {
     /// <summary>Most commands that share one fsync; bounds what one failed commit makes repeat.</summary>
     private const int LargestBatch = 32;
+
+    /// <summary>After this long no further command joins a batch: whoever is done is answered, and prepares the next one while others write.
+    /// Several times what an fsync takes, so that it does not weigh.</summary>
+    private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(10);
 
     private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
     private readonly Lock _start = new();
@@ -57,8 +62,6 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
         while (await _queue.Reader.WaitToReadAsync())
         {
             batch.Clear();
-            while (batch.Count < LargestBatch && _queue.Reader.TryRead(out var waiting))
-                batch.Add(waiting);
             await WriteBatchAsync(batch);
         }
     }
@@ -70,9 +73,14 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
             await using var scope = scopes.CreateAsyncScope();
             var gate = scope.ServiceProvider.GetRequiredService<GovernanceDb>();
             await using var transaction = await gate.Database.BeginTransactionAsync();
+            var begun = Stopwatch.GetTimestamp();
             var dirty = false;
-            foreach (var waiting in batch)
+            while (batch.Count < LargestBatch && Stopwatch.GetElapsedTime(begun) < LongestBatch && _queue.Reader.TryRead(out var waiting))
+            {
+                batch.Add(waiting);
                 dirty |= await RunInSavepointAsync(waiting, transaction);
+            }
+
             if (dirty)
             {
                 await transaction.CommitAsync();
@@ -84,6 +92,13 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
             // Nothing of the batch is on the disk, or its answer was lost: everybody is told, and may safely try again.
             foreach (var waiting in batch)
                 waiting.Failure ??= failure;
+
+            // It could not even begin: whoever waits first is told, else it would begin again and again.
+            if (batch.Count == 0 && _queue.Reader.TryRead(out var first))
+            {
+                first.Failure = failure;
+                batch.Add(first);
+            }
         }
 
         foreach (var waiting in batch)
