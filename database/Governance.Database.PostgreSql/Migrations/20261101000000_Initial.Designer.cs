@@ -673,9 +673,6 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("BallotId")
-                        .HasFilter("\"BallotId\" IS NOT NULL");
-
                     b.HasIndex("BookmarkKey")
                         .HasFilter("\"BookmarkKey\" IS NOT NULL");
 
@@ -683,6 +680,9 @@ namespace Governance.Database.PostgreSql.Migrations
                         .HasFilter("\"NextNoticeAt\" IS NOT NULL");
 
                     b.HasIndex("ProposalId");
+
+                    b.HasIndex("BallotId", "Assignee")
+                        .HasFilter("\"BallotId\" IS NOT NULL");
 
                     b.HasIndex("CompletedBy", "ClosedAt")
                         .HasFilter("\"CompletedBy\" IS NOT NULL");

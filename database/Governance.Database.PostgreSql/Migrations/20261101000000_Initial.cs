@@ -1009,9 +1009,9 @@ namespace Governance.Database.PostgreSql.Migrations
                 filter: "\"IsOpen\"");
 
             migrationBuilder.CreateIndex(
-                name: "IX_InboxTasks_BallotId",
+                name: "IX_InboxTasks_BallotId_Assignee",
                 table: "InboxTasks",
-                column: "BallotId",
+                columns: new[] { "BallotId", "Assignee" },
                 filter: "\"BallotId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(

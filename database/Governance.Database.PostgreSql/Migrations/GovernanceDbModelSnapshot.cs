@@ -670,9 +670,6 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("BallotId")
-                        .HasFilter("\"BallotId\" IS NOT NULL");
-
                     b.HasIndex("BookmarkKey")
                         .HasFilter("\"BookmarkKey\" IS NOT NULL");
 
@@ -680,6 +677,9 @@ namespace Governance.Database.PostgreSql.Migrations
                         .HasFilter("\"NextNoticeAt\" IS NOT NULL");
 
                     b.HasIndex("ProposalId");
+
+                    b.HasIndex("BallotId", "Assignee")
+                        .HasFilter("\"BallotId\" IS NOT NULL");
 
                     b.HasIndex("CompletedBy", "ClosedAt")
                         .HasFilter("\"CompletedBy\" IS NOT NULL");

@@ -721,9 +721,6 @@ namespace Governance.Database.SqlServer.Migrations
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("BallotId")
-                        .HasFilter("\"BallotId\" IS NOT NULL");
-
                     b.HasIndex("BookmarkKey")
                         .HasFilter("\"BookmarkKey\" IS NOT NULL");
 
@@ -731,6 +728,9 @@ namespace Governance.Database.SqlServer.Migrations
                         .HasFilter("\"NextNoticeAt\" IS NOT NULL");
 
                     b.HasIndex("ProposalId");
+
+                    b.HasIndex("BallotId", "Assignee")
+                        .HasFilter("\"BallotId\" IS NOT NULL");
 
                     b.HasIndex("CompletedBy", "ClosedAt")
                         .HasFilter("\"CompletedBy\" IS NOT NULL");

@@ -718,9 +718,6 @@ namespace Governance.Database.SqlServer.Migrations
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("BallotId")
-                        .HasFilter("\"BallotId\" IS NOT NULL");
-
                     b.HasIndex("BookmarkKey")
                         .HasFilter("\"BookmarkKey\" IS NOT NULL");
 
@@ -728,6 +725,9 @@ namespace Governance.Database.SqlServer.Migrations
                         .HasFilter("\"NextNoticeAt\" IS NOT NULL");
 
                     b.HasIndex("ProposalId");
+
+                    b.HasIndex("BallotId", "Assignee")
+                        .HasFilter("\"BallotId\" IS NOT NULL");
 
                     b.HasIndex("CompletedBy", "ClosedAt")
                         .HasFilter("\"CompletedBy\" IS NOT NULL");

@@ -648,9 +648,6 @@ namespace Governance.Database.Sqlite.Migrations
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("BallotId")
-                        .HasFilter("\"BallotId\" IS NOT NULL");
-
                     b.HasIndex("BookmarkKey")
                         .HasFilter("\"BookmarkKey\" IS NOT NULL");
 
@@ -658,6 +655,9 @@ namespace Governance.Database.Sqlite.Migrations
                         .HasFilter("\"NextNoticeAt\" IS NOT NULL");
 
                     b.HasIndex("ProposalId");
+
+                    b.HasIndex("BallotId", "Assignee")
+                        .HasFilter("\"BallotId\" IS NOT NULL");
 
                     b.HasIndex("CompletedBy", "ClosedAt")
                         .HasFilter("\"CompletedBy\" IS NOT NULL");

@@ -1008,9 +1008,9 @@ namespace Governance.Database.Sqlite.Migrations
                 filter: "\"IsOpen\"");
 
             migrationBuilder.CreateIndex(
-                name: "IX_InboxTasks_BallotId",
+                name: "IX_InboxTasks_BallotId_Assignee",
                 table: "InboxTasks",
-                column: "BallotId",
+                columns: new[] { "BallotId", "Assignee" },
                 filter: "\"BallotId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(

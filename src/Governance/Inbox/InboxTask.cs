@@ -175,7 +175,7 @@ internal sealed class InboxTaskMapping : IEntityTypeConfiguration<InboxTask>
         builder.HasIndex(row => row.NextNoticeAt).HasFilter(Conventions.IsGiven(nameof(InboxTask.NextNoticeAt)));
         builder.HasIndex(row => row.BookmarkKey).HasFilter(Conventions.IsGiven(nameof(InboxTask.BookmarkKey)));
         builder.HasIndex(row => new { row.InstanceId, row.IsOpen });
-        builder.HasIndex(row => row.BallotId).HasFilter(Conventions.IsGiven(nameof(InboxTask.BallotId)));
+        builder.HasIndex(row => new { row.BallotId, row.Assignee }).HasFilter(Conventions.IsGiven(nameof(InboxTask.BallotId)));
         builder.HasIndex(row => new { row.DelegatedFrom, row.IsOpen }).HasFilter(Conventions.IsGiven(nameof(InboxTask.DelegatedFrom)));
         builder.HasIndex(row => new { row.CompletedBy, row.ClosedAt }).HasFilter(Conventions.IsGiven(nameof(InboxTask.CompletedBy)));
         builder.HasOne<ProcessInstance>().WithMany().HasForeignKey(row => row.InstanceId).HasPrincipalKey(row => row.Id);

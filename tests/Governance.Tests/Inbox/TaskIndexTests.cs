@@ -22,9 +22,13 @@ public sealed class TaskIndexTests
 
         await city.Do(city["steering-1"], new CastVote(ballot, VoteChoice.Yes));
 
-        foreach (var (column, index) in new[] { ("BallotId", "IX_InboxTasks_BallotId"), ("BookmarkKey", "IX_InboxTasks_BookmarkKey") })
+        foreach (var (column, index) in new[] { ("BallotId", "IX_InboxTasks_BallotId_Assignee"), ("BookmarkKey", "IX_InboxTasks_BookmarkKey") })
             foreach (var statement in log.Seen.Where(statement => statement.Contains($"\"{column}\" = @", StringComparison.Ordinal) && statement.Contains("FROM \"InboxTasks\"", StringComparison.Ordinal)))
-                (await city.PlanAsync(statement)).ShouldContain(line => line.Contains(index, StringComparison.Ordinal), statement);
+                {
+                var plan = await city.PlanAsync(statement);
+                plan.ShouldContain(line => line.Contains(index, StringComparison.Ordinal), statement + string.Join('|', plan));
+            }
+
         log.Seen.ShouldContain(statement => statement.Contains("\"BallotId\" = @", StringComparison.Ordinal) && statement.Contains("FROM \"InboxTasks\"", StringComparison.Ordinal));
     }
 
