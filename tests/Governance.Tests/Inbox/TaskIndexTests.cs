@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Tests.Inbox;
 
-/// <summary>Indexes of tasks, when most tasks have no ballot and no waiting place, and the database knows how many.</summary>
+/// <summary>Indexes of tasks, when most tasks belong to no ballot, and the database knows how many.</summary>
 public sealed class TaskIndexTests
 {
     [Fact]
@@ -22,14 +22,9 @@ public sealed class TaskIndexTests
 
         await city.Do(city["steering-1"], new CastVote(ballot, VoteChoice.Yes));
 
-        foreach (var (column, index) in new[] { ("BallotId", "IX_InboxTasks_BallotId_Assignee"), ("BookmarkKey", "IX_InboxTasks_BookmarkKey") })
-            foreach (var statement in log.Seen.Where(statement => statement.Contains($"\"{column}\" = @", StringComparison.Ordinal) && statement.Contains("FROM \"InboxTasks\"", StringComparison.Ordinal)))
-                {
-                var plan = await city.PlanAsync(statement);
-                plan.ShouldContain(line => line.Contains(index, StringComparison.Ordinal), statement + string.Join('|', plan));
-            }
-
-        log.Seen.ShouldContain(statement => statement.Contains("\"BallotId\" = @", StringComparison.Ordinal) && statement.Contains("FROM \"InboxTasks\"", StringComparison.Ordinal));
+        var statement = log.Seen.Single(statement => statement.Contains("\"BallotId\" = @", StringComparison.Ordinal) && statement.Contains("FROM \"InboxTasks\"", StringComparison.Ordinal));
+        var plan = await city.PlanAsync(statement);
+        plan.ShouldContain(line => line.Contains("IX_InboxTasks_BallotId_Assignee", StringComparison.Ordinal), statement + string.Join('|', plan));
     }
 
     [Fact]
