@@ -36,6 +36,22 @@ public sealed class AtTheSameInstantTests
         (await city.Do(city["auditor"], new Verify())).Breaches.ShouldBeEmpty();
     }
 
+    /// <summary>Versions and unique keys would refuse the slower one too, after it did all its work: without this nobody would miss the lock.</summary>
+    [Fact]
+    public async Task Whoever_answers_waits_for_the_case_before_reading_the_task()
+    {
+        var log = new StatementLog();
+        await using var city = await TestCity.FoundAsync(Provider.PostgreSql, [log]);
+        var task = await city.TaskAsync(await city.SubmitAsync(ProposalWay.Content(1_000)), "formal-check");
+        log.Seen.Clear();
+
+        await city.Do(city["office"], new CompleteTask(task, "Complete"));
+
+        var reads = log.Seen.Where(statement => statement.Contains("FROM \"ProcessInstances\"", StringComparison.Ordinal) || statement.Contains("i.\"Version\"", StringComparison.Ordinal)).ToList();
+        reads[0].ShouldContain("FROM \"ProcessInstances\"");
+        reads[0].ShouldEndWith("FOR UPDATE");
+    }
+
     /// <summary>camunda#58633, #39962: a finished task stayed in the list, for seconds.</summary>
     [Theory]
     [OnEachDatabase]

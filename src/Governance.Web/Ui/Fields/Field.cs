@@ -36,6 +36,9 @@ public abstract class Field(TextCatalog texts) : Component
     /// <summary>Marks the field as optional. Fields are required unless they say so.</summary>
     public bool Optional { get; set; }
 
+    /// <summary>Needed or not by what is chosen elsewhere, which its hint or its section says: "optional" would be wrong half of the time.</summary>
+    public bool Conditional { get; set; }
+
     /// <summary>The texts of the kit.</summary>
     protected TextCatalog Texts => texts;
 
@@ -82,7 +85,7 @@ public abstract class Field(TextCatalog texts) : Component
     /// <summary>Adds to a control what assistive technology needs to know about it.</summary>
     protected TagBuilder Wire(TagBuilder control) => control
         .With("aria-describedby", DescribedBy).With("aria-invalid", Wrong ? "true" : null)
-        .With("aria-required", Optional ? null : "true");
+        .With("aria-required", Optional || Conditional ? null : "true");
 
     /// <inheritdoc />
     protected override void Prepare(TagHelperContext context) => FieldOrder.Of(ViewContext.HttpContext).Add((FieldName, Label));
