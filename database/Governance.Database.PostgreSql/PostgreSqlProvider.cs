@@ -1,6 +1,7 @@
 using Governance.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Npgsql;
 
 namespace Governance.Database.PostgreSql;
 
@@ -10,8 +11,17 @@ public static class PostgreSqlProvider
     /// <summary>Puts the context on a PostgreSQL database.</summary>
     public static DbContextOptionsBuilder UseGovernancePostgreSql(this DbContextOptionsBuilder options, string connectionString) =>
         options
-            .UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly.GetName().Name))
+            .UseNpgsql(Prepared(connectionString), npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly.GetName().Name))
             .AddInterceptors(new LockingQueries(text => text + "\nFOR UPDATE"), new PostgreSqlFaults());
+
+    // The same statements come again and again: each is planned once a connection. Off with "Max Auto Prepare=0", for poolers that cannot.
+    private static string Prepared(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!settings.ShouldSerialize(nameof(settings.MaxAutoPrepare)))
+            settings.MaxAutoPrepare = 200;
+        return settings.ConnectionString;
+    }
 }
 
 /// <summary>For <c>dotnet ef</c> only.</summary>

@@ -18,7 +18,7 @@ public static class SqliteProvider
 
             // That the migrations are complete is shown by a test; comparing them takes a good part of a first start.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
-            .AddInterceptors(new Pragmas(), new SqliteFaults());
+            .AddInterceptors(new Pragmas(), new KeptStatements(), new SqliteFaults());
 
     // Once a file handle: the pool hands the same handle out again and again, and its settings stay.
     private sealed class Pragmas : DbConnectionInterceptor

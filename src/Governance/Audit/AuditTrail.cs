@@ -9,14 +9,17 @@ namespace Governance.Audit;
 public sealed class AuditTrail(GovernanceDb db, CommandScope scope, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private readonly Dictionary<Guid, (int Number, string Hash)> _heads = [];
+    private static readonly CompiledQuery<Guid, Head?> LastOf = new((db, subject, _) => db.Set<AuditEntry>().Where(entry => entry.SubjectId == subject)
+        .OrderByDescending(entry => entry.Number).Select(entry => new Head(entry.Number, entry.Hash)).FirstOrDefault());
+
+    private readonly Dictionary<Guid, Head> _heads = [];
 
     /// <summary>Adds an entry. The caller holds the subject's lock (its instance), else two nodes could number alike; the unique
     /// key then refuses the second.</summary>
     public async Task RecordAsync(Guid subject, string action, object facts, CancellationToken ct)
     {
         if (!_heads.TryGetValue(subject, out var head))
-            head = await HeadAsync(subject, ct);
+            head = await LastOf.AskAsync(db, subject, ct) ?? new Head(0, "");
         var at = Microseconds(clock.GetUtcNow().UtcDateTime);
         var json = JsonSerializer.Serialize(facts, Json);
         var entry = new AuditEntry
@@ -31,15 +34,10 @@ public sealed class AuditTrail(GovernanceDb db, CommandScope scope, TimeProvider
             Hash = AuditEntry.HashOf(head.Hash, subject, head.Number + 1, at, scope.Actor.PersonId, scope.Actor.Name, action, json),
         };
         db.Add(entry);
-        _heads[subject] = (entry.Number, entry.Hash);
-    }
-
-    private async Task<(int Number, string Hash)> HeadAsync(Guid subject, CancellationToken ct)
-    {
-        var last = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.SubjectId == subject)
-            .OrderByDescending(entry => entry.Number).Select(entry => new { entry.Number, entry.Hash }).FirstOrDefaultAsync(ct);
-        return last is null ? (0, "") : (last.Number, last.Hash);
+        _heads[subject] = new(entry.Number, entry.Hash);
     }
 
     private static DateTime Microseconds(DateTime at) => new(at.Ticks - (at.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
+
+    private sealed record Head(int Number, string Hash);
 }

@@ -9,12 +9,14 @@ namespace Governance.Ballots;
 /// <summary>Who conducts a ballot: the clerk, or the chair and deputy chair of its body.</summary>
 internal static class BallotAccess
 {
+    private static readonly CompiledQuery<Guid, Guid, bool> IsMember = new((db, ballot, person, _) => db.Set<BallotMember>().Any(member => member.BallotId == ballot && member.PersonId == person));
+
     public static Who<T> Conducts<T>(Func<T, Guid> ballot) => Who.When<T>("clerk or chair of the body", async (request, actor, db, ct) =>
         actor.Is(Role.Clerk) || await ChairsAsync(ballot(request), actor, db, ct));
 
     // Not by Who.When: the program may do many things, but nobody's vote is its own.
     public static Who<T> Votes<T>(Func<T, Guid> ballot) => new("member entitled to vote", (request, actor, db, ct) =>
-        new(db.Set<BallotMember>().AnyAsync(member => member.BallotId == ballot(request) && member.PersonId == actor.PersonId, ct)));
+        new(IsMember.AskAsync(db, ballot(request), actor.PersonId, ct)));
 
     private static async ValueTask<bool> ChairsAsync(Guid ballot, Actor actor, GovernanceDb db, CancellationToken ct)
     {

@@ -7,10 +7,12 @@ namespace Governance.Ballots;
 /// <summary>The inbox task of one member of a ballot.</summary>
 internal static class BallotTasks
 {
+    private static readonly CompiledQuery<Guid, string, InboxTask?> OpenFor = new((db, ballot, assignee, _) =>
+        db.Set<InboxTask>().SingleOrDefault(row => row.BallotId == ballot && row.Assignee == assignee && row.Kind == TaskKind.Vote && row.IsOpen));
+
     public static async Task CloseForAsync(GovernanceDb db, Guid ballotId, BallotMember member, CancellationToken ct)
     {
-        var assignee = Assignee.Person(member.PersonId);
-        var task = await db.Set<InboxTask>().SingleOrDefaultAsync(row => row.BallotId == ballotId && row.Assignee == assignee && row.Kind == TaskKind.Vote && row.IsOpen, ct);
+        var task = await OpenFor.AskAsync(db, ballotId, Assignee.Person(member.PersonId), ct);
         if (task is null)
             return;
         task.CompletedBy = member.PersonId;

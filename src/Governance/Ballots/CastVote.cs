@@ -17,13 +17,16 @@ public sealed record CastVote(Guid BallotId, VoteChoice Choice) : ICommand<Done>
 
 internal sealed class CastVoteHandler(GovernanceDb db, CommandScope scope, BallotClosing closing, TimeProvider clock) : IRequestHandler<CastVote, Result<Done>>
 {
+    private static readonly CompiledListQuery<Guid, BallotMember> MembersOf = new((db, ballot) => db.Set<BallotMember>().Where(row => row.BallotId == ballot));
+
     public async Task<Result<Done>> Handle(CastVote request, CancellationToken cancellationToken)
     {
         if (await db.LockBallotAsync(request.BallotId, cancellationToken) is not var (instance, ballot))
             return Error.Of("ballot.not-found");
         if (Refusal(ballot) is { } refused)
             return refused;
-        var member = await db.Set<BallotMember>().SingleAsync(row => row.BallotId == ballot.Id && row.PersonId == scope.Actor.PersonId, cancellationToken);
+        var members = await MembersOf.AskAsync(db, ballot.Id, cancellationToken);
+        var member = members.Single(row => row.PersonId == scope.Actor.PersonId);
         if (member.RecusalReason is not null)
             return Error.Of("ballot.recused");
         if (member.VotedAt is not null)
@@ -31,7 +34,7 @@ internal sealed class CastVoteHandler(GovernanceDb db, CommandScope scope, Ballo
 
         member.Choice = request.Choice;
         member.VotedAt = clock.GetUtcNow().UtcDateTime;
-        return await FinishAsync(instance, ballot, member, cancellationToken);
+        return await FinishAsync(instance, ballot, member, members, cancellationToken);
     }
 
     private Error? Refusal(Ballot ballot) => ballot.Status switch
@@ -42,12 +45,11 @@ internal sealed class CastVoteHandler(GovernanceDb db, CommandScope scope, Ballo
         _ => null,
     };
 
-    private async Task<Result<Done>> FinishAsync(ProcessInstance instance, Ballot ballot, BallotMember voted, CancellationToken ct)
+    private async Task<Result<Done>> FinishAsync(ProcessInstance instance, Ballot ballot, BallotMember voted, List<BallotMember> members, CancellationToken ct)
     {
         await BallotTasks.CloseForAsync(db, ballot.Id, voted, ct);
         if (ballot.Procedure == VotingProcedure.InSession)
             return new Done();
-        var members = await db.Set<BallotMember>().Where(row => row.BallotId == ballot.Id).ToListAsync(ct);
         if (members.Exists(row => row.VotedAt is null && row.RecusalReason is null))
             return new Done();
         var closed = await closing.CloseAsync(instance, ballot, BallotCounting.Of(ballot, members), worded: null, ct);

@@ -7,16 +7,17 @@ namespace Governance.Inbox;
 /// <summary>Who completes a task: the person, a holder of the role, or today's deputy.</summary>
 internal static class TaskAccess
 {
-    public static Who<T> Assigned<T>(Func<T, Guid> task) => Who.When<T>("assignee of the task or deputy", (request, actor, db, ct) =>
-    {
-        var keys = Assignee.KeysOf(actor);
-        return new(db.Set<InboxTask>().AnyAsync(row => row.Id == task(request) && keys.Contains(row.Assignee), ct));
-    });
+    private static readonly CompiledQuery<Guid, Holders?> HoldersOf = new((db, id, _) =>
+        db.Set<InboxTask>().Where(row => row.Id == id).Select(row => new Holders(row.Assignee, row.DelegatedFrom)).SingleOrDefault());
+
+    public static Who<T> Assigned<T>(Func<T, Guid> task) => Who.When<T>("assignee of the task or deputy", async (request, actor, db, ct) =>
+        await HoldersOf.AskAsync(db, task(request), ct) is { } holders && Assignee.KeysOf(actor).Contains(holders.Now, StringComparer.Ordinal));
 
     /// <summary>The same, and whoever handed the task on, or could have: to read it and to take it back.</summary>
-    public static Who<T> AssignedOrHandedOn<T>(Func<T, Guid> task) => Who.When<T>("assignee of the task or deputy, before or after it was handed on", (request, actor, db, ct) =>
-    {
-        var keys = Assignee.KeysOf(actor);
-        return new(db.Set<InboxTask>().AnyAsync(row => row.Id == task(request) && (keys.Contains(row.Assignee) || (row.DelegatedFrom != null && keys.Contains(row.DelegatedFrom))), ct));
-    });
+    public static Who<T> AssignedOrHandedOn<T>(Func<T, Guid> task) => Who.When<T>("assignee of the task or deputy, before or after it was handed on", async (request, actor, db, ct) =>
+        await HoldersOf.AskAsync(db, task(request), ct) is { } holders
+        && Assignee.KeysOf(actor) is var keys
+        && (keys.Contains(holders.Now, StringComparer.Ordinal) || keys.Contains(holders.Before, StringComparer.Ordinal)));
+
+    private sealed record Holders(string Now, string? Before);
 }

@@ -10,6 +10,7 @@ namespace Governance.Inbox;
 /// <summary>What somebody wrote on an open task and saved for later. Nobody else reads it; it goes when the task closes.</summary>
 public sealed class TaskDraft : Entity
 {
+    private static readonly CompiledQuery<Guid, int> OfTask = new((db, task, _) => db.Set<TaskDraft>().Where(draft => draft.TaskId == task).ExecuteDelete());
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Where.</summary>
@@ -35,8 +36,7 @@ public sealed class TaskDraft : Entity
         return row is null ? null : new(row.Comment, JsonSerializer.Deserialize<Dictionary<string, string?>>(row.Data)!, row.SavedAt);
     }
 
-    internal static Task<int> ForgetAsync(GovernanceDb db, Guid[] tasks, CancellationToken ct) =>
-        db.Set<TaskDraft>().Where(draft => tasks.Contains(draft.TaskId)).ExecuteDeleteAsync(ct);
+    internal static Task<int> ForgetAsync(GovernanceDb db, Guid task, CancellationToken ct) => OfTask.AskAsync(db, task, ct);
 }
 
 /// <summary>A draft for its writer.</summary>

@@ -8,11 +8,16 @@ namespace Governance.Inbox;
 /// <summary>What may have happened to a task between a click and its turn: asked once the case is locked.</summary>
 internal static class TaskState
 {
+    private static readonly CompiledQuery<Guid, ProcessInstance> CaseOfTask = new((db, id, _) =>
+        db.Set<ProcessInstance>().TagWith(RowLocks.Tag).Single(row => row.Id == db.Set<InboxTask>().Where(task => task.Id == id).Select(task => task.InstanceId).First()));
+
+    private static readonly CompiledQuery<Guid, InboxTask> ById = new((db, id, _) => db.Set<InboxTask>().Single(row => row.Id == id));
+
     /// <summary>The task and its case, which is now locked; both read afresh.</summary>
     public static async Task<(ProcessInstance Instance, InboxTask Task)> LockTaskAsync(this GovernanceDb db, Guid id, CancellationToken ct)
     {
-        var instance = await db.Locked<ProcessInstance>().SingleAsync(row => row.Id == db.Set<InboxTask>().Where(task => task.Id == id).Select(task => task.InstanceId).First(), ct);
-        return (instance, await db.Set<InboxTask>().SingleAsync(row => row.Id == id, ct));
+        var instance = await CaseOfTask.AskAsync(db, id, ct);
+        return (instance, await ById.AskAsync(db, id, ct));
     }
 
     /// <summary>Told when somebody was faster: completed, or handed on to or taken back from the actor.</summary>

@@ -3,47 +3,37 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.People;
 
-/// <summary>From a session or a token to the <see cref="Actor"/> of today, in one query. Asked with every request, so that a lock, a
-/// new password or an ended appointment counts at once.</summary>
+/// <summary>From a session or a token to the <see cref="Actor"/> of today. Asked with every request, so that a lock, a new password or an
+/// ended appointment counts at once.</summary>
 public sealed class ActorLoader(GovernanceDb db, TimeProvider clock)
 {
+    private static readonly CompiledQuery<string, DateTime, Guid?> HolderOf = new((db, hash, now, _) =>
+        db.Set<AccessToken>().Where(token => token.Hash == hash && token.ExpiresAt > now).Select(token => (Guid?)token.PersonId).SingleOrDefault());
+
+    // Whoever acts for others: Deputies.ActingOn, which a compiled query cannot call.
+    private static readonly CompiledQuery<Guid, DateOnly, Found?> PersonOn = new((db, id, today, _) => db.Set<Person>().AsNoTracking().AsSingleQuery().Where(person => person.Id == id)
+        .Select(person => new Found(
+            person.Id,
+            person.FullName,
+            person.SecurityStamp,
+            person.LockoutEnd,
+            db.Set<Appointment>().Where(row => row.PersonId == person.Id && row.From <= today && (row.Until == null || row.Until >= today)).Select(row => row.Role).ToList(),
+            db.Set<Deputy>().Where(row => row.DeputyId == person.Id && row.EndedAt == null && row.From <= today && row.Until >= today).Select(row => row.PersonId).ToList()))
+        .SingleOrDefault());
+
     /// <summary>The actor of a session, or null when the session has ended: locked, or the password changed since.</summary>
     /// <param name="personId">Whose session.</param>
     /// <param name="stamp">The security stamp when it began.</param>
-    public Task<Actor?> OfSessionAsync(Guid personId, string stamp, CancellationToken ct) =>
-        LoadAsync(db.Users.Where(person => person.Id == personId && person.SecurityStamp == stamp), ct);
+    public async Task<Actor?> OfSessionAsync(Guid personId, string stamp, CancellationToken ct) =>
+        await FindAsync(personId, ct) is { } found && string.Equals(found.SecurityStamp, stamp, StringComparison.Ordinal) ? ActorOf(found) : null;
 
     /// <summary>The actor of a bearer token, or null when it is unknown, has ended or its holder is locked.</summary>
-    public Task<Actor?> OfTokenAsync(string token, CancellationToken ct)
-    {
-        var hash = Secrets.Hash(token);
-        var now = clock.GetUtcNow().UtcDateTime;
-        return LoadAsync(
-            from row in db.Set<AccessToken>()
-            join person in db.Users on row.PersonId equals person.Id
-            where row.Hash == hash && row.ExpiresAt > now
-            select person,
-            ct);
-    }
+    public async Task<Actor?> OfTokenAsync(string token, CancellationToken ct) =>
+        await HolderOf.AskAsync(db, Secrets.Hash(token), clock.GetUtcNow().UtcDateTime, ct) is { } person && await FindAsync(person, ct) is { } found ? ActorOf(found) : null;
 
-    private async Task<Actor?> LoadAsync(IQueryable<Person> persons, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var today = Today.InBerlin(clock);
-        var found = await persons.AsNoTracking().AsSingleQuery().Select(person => new
-        {
-            person.Id,
-            person.FullName,
-            person.LockoutEnd,
-            Roles = db.Set<Appointment>()
-                .Where(row => row.PersonId == person.Id && row.From <= today && (row.Until == null || row.Until >= today))
-                .Select(row => row.Role).ToList(),
-            DeputyFor = db.Set<Deputy>().ActingOn(today)
-                .Where(row => row.DeputyId == person.Id)
-                .Select(row => row.PersonId).ToList(),
-        }).SingleOrDefaultAsync(ct);
-        return found is null || found.LockoutEnd > now
-            ? null
-            : new Actor(found.Id, found.FullName, found.Roles.ToHashSet(), [.. found.DeputyFor.Distinct()]);
-    }
+    private Task<Found?> FindAsync(Guid person, CancellationToken ct) => PersonOn.AskAsync(db, person, Today.InBerlin(clock), ct);
+
+    private Actor? ActorOf(Found found) => found.LockoutEnd > clock.GetUtcNow() ? null : new Actor(found.Id, found.FullName, found.Roles.ToHashSet(), [.. found.DeputyFor.Distinct()]);
+
+    private sealed record Found(Guid Id, string FullName, string? SecurityStamp, DateTimeOffset? LockoutEnd, List<Role> Roles, List<Guid> DeputyFor);
 }

@@ -22,6 +22,7 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
     private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
     private readonly Lock _start = new();
     private Task? _writer;
+    private AsyncServiceScope? _gate;
 
     /// <inheritdoc />
     public async Task RunAsync(Func<IServiceProvider, CancellationToken, Task<bool>> work, CancellationToken ct)
@@ -47,6 +48,7 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
         _queue.Writer.TryComplete();
         if (_writer is not null)
             await _writer;
+        await CloseGateAsync();
     }
 
     // The writer outlives the command that happened to start it, and must not keep its language, trace or request.
@@ -70,8 +72,7 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var gate = scope.ServiceProvider.GetRequiredService<GovernanceDb>();
+            var gate = await OpenGateAsync();
             await using var transaction = await gate.Database.BeginTransactionAsync();
             var begun = Stopwatch.GetTimestamp();
             var dirty = false;
@@ -92,6 +93,7 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
             // Nothing of the batch is on the disk, or its answer was lost: everybody is told, and may safely try again.
             foreach (var waiting in batch)
                 waiting.Failure ??= failure;
+            await CloseGateAsync();
 
             // It could not even begin: whoever waits first is told, else it would begin again and again.
             if (batch.Count == 0 && _queue.Reader.TryRead(out var first))
@@ -106,6 +108,25 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
                 waiting.Answer.SetResult();
             else
                 waiting.Answer.SetException(waiting.Failure);
+    }
+
+    // One connection for all batches, so that what SQLite made of a statement is there the next time; a new one after a failure.
+    private async Task<GovernanceDb> OpenGateAsync()
+    {
+        var isNew = _gate is null;
+        var gate = _gate ??= scopes.CreateAsyncScope();
+        var db = gate.ServiceProvider.GetRequiredService<GovernanceDb>();
+        if (isNew)
+            await db.Database.OpenConnectionAsync();
+        return db;
+    }
+
+    private async Task CloseGateAsync()
+    {
+        if (_gate is not { } gate)
+            return;
+        _gate = null;
+        await gate.DisposeAsync();
     }
 
     private async Task<bool> RunInSavepointAsync(Waiting waiting, IDbContextTransaction shared)

@@ -11,6 +11,8 @@ namespace Governance.Processes;
 /// <summary>Turns what a burst of the engine did into rows: state, journal, bookmarks, incidents, and tasks whose bookmark burnt.</summary>
 public sealed class ProcessRecorder(GovernanceDb db)
 {
+    private static readonly CompiledQuery<string, int> DeleteBookmark = new((db, key, _) => db.Set<Bookmark>().Where(row => row.Key == key).ExecuteDelete());
+    private static readonly CompiledListQuery<string, InboxTask> TasksOf = new((db, key) => db.Set<InboxTask>().Where(row => row.IsOpen && row.BookmarkKey == key));
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Adds and changes the rows; saves nothing.</summary>
@@ -28,7 +30,7 @@ public sealed class ProcessRecorder(GovernanceDb db)
         db.AddRange(result.Incidents.Select(incident => Row(instance, incident)));
         db.AddRange(Waits(instance, result));
         if (result.BurntBookmarks.Count > 0)
-            await BurnAsync([.. result.BurntBookmarks.Select(bookmark => bookmark.Id)], now ?? instance.StartedAt, ct);
+            await BurnAsync(result.BurntBookmarks, now ?? instance.StartedAt, ct);
     }
 
     // Only what came to its end: what a withdrawal or another branch cut off says nothing about the station's pace.
@@ -75,17 +77,22 @@ public sealed class ProcessRecorder(GovernanceDb db)
         return data.ToJsonString(Json);
     }
 
-    private async Task BurnAsync(string[] keys, DateTime now, CancellationToken ct)
+    private async Task BurnAsync(IReadOnlyList<Workflows.Bookmark> bookmarks, DateTime now, CancellationToken ct)
     {
+        var keys = bookmarks.Select(bookmark => bookmark.Id).ToHashSet(StringComparer.Ordinal);
+
         // A bookmark that was made and burnt in one command is known only to the context.
-        foreach (var entry in db.ChangeTracker.Entries<Bookmark>().Where(entry => keys.Contains(entry.Entity.Key, StringComparer.Ordinal)).ToList())
+        foreach (var entry in db.ChangeTracker.Entries<Bookmark>().Where(entry => keys.Contains(entry.Entity.Key)).ToList())
             entry.State = EntityState.Detached;
-        await db.Set<Bookmark>().Where(row => keys.Contains(row.Key)).ExecuteDeleteAsync(ct);
-        var tasks = await db.Set<InboxTask>().Where(row => row.IsOpen && row.BookmarkKey != null && keys.Contains(row.BookmarkKey)).ToListAsync(ct);
-        foreach (var task in tasks)
-            task.Close(now);
-        if (tasks.Count > 0)
-            await TaskDraft.ForgetAsync(db, [.. tasks.Select(task => task.Id)], ct);
+        foreach (var key in keys)
+        {
+            await DeleteBookmark.AskAsync(db, key, ct);
+            foreach (var task in await TasksOf.AskAsync(db, key, ct))
+            {
+                task.Close(now);
+                await TaskDraft.ForgetAsync(db, task.Id, ct);
+            }
+        }
     }
 
     private static Bookmark Row(ProcessInstance instance, Workflows.Bookmark bookmark) => new()

@@ -7,8 +7,10 @@ namespace Governance.Proposals;
 /// <summary>The proposal that a case is about, read once a command however many activities need it.</summary>
 public sealed class ProposalOfCase(GovernanceDb db)
 {
+    private static readonly CompiledQuery<Guid, Proposal> ById = new((db, id, _) => db.Set<Proposal>().Single(proposal => proposal.Id == id));
+
     /// <summary>The tracked proposal.</summary>
     public async ValueTask<Proposal> OfAsync(ProcessStep step, CancellationToken ct) =>
         db.Set<Proposal>().Local.FirstOrDefault(proposal => proposal.Id == step.ProposalId)
-        ?? await db.Set<Proposal>().SingleAsync(proposal => proposal.Id == step.ProposalId, ct);
+        ?? await ById.AskAsync(db, step.ProposalId, ct);
 }

@@ -63,9 +63,17 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     /// <summary>A copy of a database that nobody uses at the moment; returns its connection string.</summary>
     public async Task<string> CopyAsync(string connectionString)
     {
-        await using (var connection = new NpgsqlConnection(connectionString))
-            NpgsqlConnection.ClearPool(connection);
+        await LeaveAsync(connectionString);
         return await CloneAsync(new NpgsqlConnectionStringBuilder(connectionString).Database!);
+    }
+
+    // The program's connections, which are not made with the very text of the settings.
+    private static async Task LeaveAsync(string connectionString)
+    {
+        var options = new DbContextOptionsBuilder<GovernanceDb>();
+        options.UseGovernancePostgreSql(connectionString);
+        await using var db = new GovernanceDb(options.Options);
+        NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
     }
 
     private async Task<string> CloneAsync(string template)
@@ -87,8 +95,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     /// <summary>Removes a cloned database.</summary>
     public async Task DropAsync(string connectionString)
     {
-        await using (var connection = new NpgsqlConnection(connectionString))
-            NpgsqlConnection.ClearPool(connection);
+        await LeaveAsync(connectionString);
         await ExecuteAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
     }
 

@@ -1,6 +1,7 @@
 #pragma warning disable EF1001 // The one place where a query passes as it was written, with its values.
 using System.Collections;
 using System.Linq.Expressions;
+using Governance.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -36,10 +37,29 @@ internal sealed class TwinQueries(
         return base.ExecuteAsync<TResult>(query, cancellationToken);
     }
 
-    private void AskTwin<TResult>(Expression query, Func<IQueryCompiler, Expression, TResult> ask) => SqlServerTwin.Of(_db).Do(_db, () =>
+    public override Func<QueryContext, TResult> CreateCompiledAsyncQuery<TResult>(Expression query)
+    {
+        var real = base.CreateCompiledAsyncQuery<TResult>(query);
+        return context =>
+        {
+            AskTwin(context.Context, twin =>
+            {
+                var values = twin.GetService<IQueryContextFactory>().Create();
+                foreach (var (name, value) in context.Parameters)
+                    values.Parameters[name] = value;
+                return twin.GetService<IQueryCompiler>().CreateCompiledAsyncQuery<TResult>(new TwinRoots(twin).Visit(query))(values);
+            });
+            return real(context);
+        };
+    }
+
+    private void AskTwin<TResult>(Expression query, Func<IQueryCompiler, Expression, TResult> ask) =>
+        AskTwin(_db, twin => ask(twin.GetService<IQueryCompiler>(), new TwinRoots(twin).Visit(query)));
+
+    private static void AskTwin<TResult>(DbContext db, Func<GovernanceDb, TResult> ask) => SqlServerTwin.Of(db).Do(db, () =>
     {
         using var twin = SqlServerTwin.Open();
-        switch (ask(twin.GetService<IQueryCompiler>(), new TwinRoots(twin).Visit(query)))
+        switch (ask(twin))
         {
             case IEnumerable rows:
                 _ = rows.GetEnumerator().MoveNext();
