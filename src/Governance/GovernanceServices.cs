@@ -28,8 +28,8 @@ public static class GovernanceServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<CommitSignal>();
 
-        // Options are the same for all contexts: made once, not with each scope.
-        services.AddDbContext<GovernanceDb>(database, ServiceLifetime.Scoped, ServiceLifetime.Singleton);
+        // A context is emptied and used again: building one anew costs as much as several statements.
+        services.AddDbContextPool<GovernanceDb>(database);
         if (singleWriter)
             services.AddSingleton<ITransactions, SqliteTransactions>();
         else

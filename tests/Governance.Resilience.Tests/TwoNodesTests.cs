@@ -42,13 +42,13 @@ public sealed class TwoNodesTests(TwoNodes nodes, ITestOutputHelper output) : IC
                 task.Id,
                 Said = task.Outcome + " " + task.Comment,
                 proposal.Stage,
-                Resumed = db.Set<JournalEntry>().Count(entry => entry.InstanceId == task.InstanceId && entry.Event == "Resumed"),
+                Steps = db.Set<JournalStep>().Count(step => step.InstanceId == task.InstanceId),
                 Recorded = db.Set<AuditEntry>().Count(entry => entry.SubjectId == proposal.Id && entry.Action == "task.completed"),
             }).ToListAsync());
         rows.Count.ShouldBe(Effort.Races);
         foreach (var row in rows)
-            (row.Said, row.Stage, row.Resumed, row.Recorded).ShouldBe(
-                firstWon.Contains(row.Id) ? ("Complete Vollständig.", ProposalStage.Opinions, 1, 1) : ("Reject Unzulässig.", ProposalStage.Rejected, 1, 1));
+            (row.Said, row.Stage, row.Steps, row.Recorded).ShouldBe(
+                firstWon.Contains(row.Id) ? ("Complete Vollständig.", ProposalStage.Opinions, 2, 1) : ("Reject Unzulässig.", ProposalStage.Rejected, 2, 1));
         await nodes.CheckAsync();
         output.WriteLine($"{Effort.Races} tasks answered at both nodes at once: the first node won {firstWon.Count}, the second {Effort.Races - firstWon.Count}");
     }
@@ -102,17 +102,17 @@ public sealed class TwoNodesTests(TwoNodes nodes, ITestOutputHelper output) : IC
                 () => TwoNodes.PostAsync(first, path, new JsonObject { ["choice"] = "yes" }),
                 () => TwoNodes.PostAsync(second, path, new JsonObject { ["choice"] = "no" }))).ShouldAllBe(answer => answer.Status == HttpStatusCode.NoContent);
 
-        // Formal check, cover and recommendation resumed the case before: the ballot is the fourth.
+        // Formal check, cover and recommendation resumed the case before, and submitting began it: the ballot is the fifth step.
         var rows = await City.Look(db => db.Set<Ballot>().Where(ballot => ballots.Contains(ballot.Id)).Select(ballot => new
         {
             ballot.Outcome,
             ballot.Yes,
             ballot.No,
-            Resumed = db.Set<JournalEntry>().Count(entry => entry.InstanceId == ballot.InstanceId && entry.Event == "Resumed"),
+            Steps = db.Set<JournalStep>().Count(step => step.InstanceId == ballot.InstanceId),
             Recorded = db.Set<AuditEntry>().Count(entry => entry.SubjectId == ballot.ProposalId && entry.Action == "ballot.closed"),
         }).ToListAsync());
         rows.Count.ShouldBe(Effort.Races);
-        rows.ShouldAllBe(row => row.Outcome == nameof(DecisionOutcome.AdoptedByMajority) && row.Yes == 2 && row.No == 1 && row.Resumed == 4 && row.Recorded == 1);
+        rows.ShouldAllBe(row => row.Outcome == nameof(DecisionOutcome.AdoptedByMajority) && row.Yes == 2 && row.No == 1 && row.Steps == 5 && row.Recorded == 1);
         await nodes.CheckAsync();
         output.WriteLine($"{Effort.Races} ballots got their last two votes at both nodes at once and were closed once each");
     }

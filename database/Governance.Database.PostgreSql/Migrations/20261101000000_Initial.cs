@@ -541,25 +541,24 @@ namespace Governance.Database.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "JournalEntries",
+                name: "JournalSteps",
                 columns: table => new
                 {
                     Sequence = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     InstanceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    First = table.Column<long>(type: "bigint", nullable: false),
+                    Last = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ActivityId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Event = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Data = table.Column<string>(type: "text", nullable: true),
+                    Entries = table.Column<string>(type: "text", nullable: false),
                     Id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_JournalEntries", x => x.Sequence);
-                    table.UniqueConstraint("AK_JournalEntries_Id", x => x.Id);
+                    table.PrimaryKey("PK_JournalSteps", x => x.Sequence);
+                    table.UniqueConstraint("AK_JournalSteps_Id", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_JournalEntries_ProcessInstances_InstanceId",
+                        name: "FK_JournalSteps_ProcessInstances_InstanceId",
                         column: x => x.InstanceId,
                         principalTable: "ProcessInstances",
                         principalColumn: "Id",
@@ -1070,9 +1069,9 @@ namespace Governance.Database.PostgreSql.Migrations
                 columns: new[] { "ResolvedAt", "Sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_JournalEntries_InstanceId_Number",
-                table: "JournalEntries",
-                columns: new[] { "InstanceId", "Number" },
+                name: "IX_JournalSteps_InstanceId_First",
+                table: "JournalSteps",
+                columns: new[] { "InstanceId", "First" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1259,7 +1258,7 @@ namespace Governance.Database.PostgreSql.Migrations
                 name: "Incidents");
 
             migrationBuilder.DropTable(
-                name: "JournalEntries");
+                name: "JournalSteps");
 
             migrationBuilder.DropTable(
                 name: "LedgerEntries");

@@ -1204,7 +1204,7 @@ namespace Governance.Database.PostgreSql.Migrations
                     b.ToTable("Incidents", (string)null);
                 });
 
-            modelBuilder.Entity("Governance.Processes.JournalEntry", b =>
+            modelBuilder.Entity("Governance.Processes.JournalStep", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
@@ -1212,21 +1212,15 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
 
-                    b.Property<string>("ActivityId")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Data")
+                    b.Property<string>("Entries")
+                        .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Event")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                    b.Property<long>("First")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1234,17 +1228,17 @@ namespace Governance.Database.PostgreSql.Migrations
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("uuid");
 
-                    b.Property<long>("Number")
+                    b.Property<long>("Last")
                         .HasColumnType("bigint");
 
                     b.HasKey("Sequence");
 
                     b.HasAlternateKey("Id");
 
-                    b.HasIndex("InstanceId", "Number")
+                    b.HasIndex("InstanceId", "First")
                         .IsUnique();
 
-                    b.ToTable("JournalEntries", (string)null);
+                    b.ToTable("JournalSteps", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Processes.ProcessInstance", b =>
@@ -1807,7 +1801,7 @@ namespace Governance.Database.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Governance.Processes.JournalEntry", b =>
+            modelBuilder.Entity("Governance.Processes.JournalStep", b =>
                 {
                     b.HasOne("Governance.Processes.ProcessInstance", null)
                         .WithMany()

@@ -540,25 +540,24 @@ namespace Governance.Database.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "JournalEntries",
+                name: "JournalSteps",
                 columns: table => new
                 {
                     Sequence = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     InstanceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    First = table.Column<long>(type: "bigint", nullable: false),
+                    Last = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ActivityId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Event = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Data = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Entries = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_JournalEntries", x => x.Sequence);
-                    table.UniqueConstraint("AK_JournalEntries_Id", x => x.Id);
+                    table.PrimaryKey("PK_JournalSteps", x => x.Sequence);
+                    table.UniqueConstraint("AK_JournalSteps_Id", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_JournalEntries_ProcessInstances_InstanceId",
+                        name: "FK_JournalSteps_ProcessInstances_InstanceId",
                         column: x => x.InstanceId,
                         principalTable: "ProcessInstances",
                         principalColumn: "Id",
@@ -1069,9 +1068,9 @@ namespace Governance.Database.SqlServer.Migrations
                 columns: new[] { "ResolvedAt", "Sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_JournalEntries_InstanceId_Number",
-                table: "JournalEntries",
-                columns: new[] { "InstanceId", "Number" },
+                name: "IX_JournalSteps_InstanceId_First",
+                table: "JournalSteps",
+                columns: new[] { "InstanceId", "First" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1261,7 +1260,7 @@ namespace Governance.Database.SqlServer.Migrations
                 name: "Incidents");
 
             migrationBuilder.DropTable(
-                name: "JournalEntries");
+                name: "JournalSteps");
 
             migrationBuilder.DropTable(
                 name: "LedgerEntries");

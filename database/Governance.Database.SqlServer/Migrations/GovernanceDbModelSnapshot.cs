@@ -1286,7 +1286,7 @@ namespace Governance.Database.SqlServer.Migrations
                     b.ToTable("Incidents", (string)null);
                 });
 
-            modelBuilder.Entity("Governance.Processes.JournalEntry", b =>
+            modelBuilder.Entity("Governance.Processes.JournalStep", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
@@ -1294,24 +1294,16 @@ namespace Governance.Database.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Sequence"));
 
-                    b.Property<string>("ActivityId")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("Data")
+                    b.Property<string>("Entries")
+                        .IsRequired()
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("Event")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
+                    b.Property<long>("First")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -1319,17 +1311,17 @@ namespace Governance.Database.SqlServer.Migrations
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<long>("Number")
+                    b.Property<long>("Last")
                         .HasColumnType("bigint");
 
                     b.HasKey("Sequence");
 
                     b.HasAlternateKey("Id");
 
-                    b.HasIndex("InstanceId", "Number")
+                    b.HasIndex("InstanceId", "First")
                         .IsUnique();
 
-                    b.ToTable("JournalEntries", (string)null);
+                    b.ToTable("JournalSteps", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Processes.ProcessInstance", b =>
@@ -1923,7 +1915,7 @@ namespace Governance.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Governance.Processes.JournalEntry", b =>
+            modelBuilder.Entity("Governance.Processes.JournalStep", b =>
                 {
                     b.HasOne("Governance.Processes.ProcessInstance", null)
                         .WithMany()

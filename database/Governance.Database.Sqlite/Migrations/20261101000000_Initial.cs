@@ -540,25 +540,24 @@ namespace Governance.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "JournalEntries",
+                name: "JournalSteps",
                 columns: table => new
                 {
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     InstanceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    First = table.Column<long>(type: "INTEGER", nullable: false),
+                    Last = table.Column<long>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ActivityId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Event = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: true),
+                    Entries = table.Column<string>(type: "TEXT", nullable: false),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_JournalEntries", x => x.Sequence);
-                    table.UniqueConstraint("AK_JournalEntries_Id", x => x.Id);
+                    table.PrimaryKey("PK_JournalSteps", x => x.Sequence);
+                    table.UniqueConstraint("AK_JournalSteps_Id", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_JournalEntries_ProcessInstances_InstanceId",
+                        name: "FK_JournalSteps_ProcessInstances_InstanceId",
                         column: x => x.InstanceId,
                         principalTable: "ProcessInstances",
                         principalColumn: "Id",
@@ -1069,9 +1068,9 @@ namespace Governance.Database.Sqlite.Migrations
                 columns: new[] { "ResolvedAt", "Sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_JournalEntries_InstanceId_Number",
-                table: "JournalEntries",
-                columns: new[] { "InstanceId", "Number" },
+                name: "IX_JournalSteps_InstanceId_First",
+                table: "JournalSteps",
+                columns: new[] { "InstanceId", "First" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1258,7 +1257,7 @@ namespace Governance.Database.Sqlite.Migrations
                 name: "Incidents");
 
             migrationBuilder.DropTable(
-                name: "JournalEntries");
+                name: "JournalSteps");
 
             migrationBuilder.DropTable(
                 name: "LedgerEntries");

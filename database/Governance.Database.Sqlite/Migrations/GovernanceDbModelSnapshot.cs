@@ -1159,27 +1159,21 @@ namespace Governance.Database.Sqlite.Migrations
                     b.ToTable("Incidents", (string)null);
                 });
 
-            modelBuilder.Entity("Governance.Processes.JournalEntry", b =>
+            modelBuilder.Entity("Governance.Processes.JournalStep", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ActivityId")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Data")
+                    b.Property<string>("Entries")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Event")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                    b.Property<long>("First")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1187,17 +1181,17 @@ namespace Governance.Database.Sqlite.Migrations
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("Number")
+                    b.Property<long>("Last")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Sequence");
 
                     b.HasAlternateKey("Id");
 
-                    b.HasIndex("InstanceId", "Number")
+                    b.HasIndex("InstanceId", "First")
                         .IsUnique();
 
-                    b.ToTable("JournalEntries", (string)null);
+                    b.ToTable("JournalSteps", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Processes.ProcessInstance", b =>
@@ -1746,7 +1740,7 @@ namespace Governance.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Governance.Processes.JournalEntry", b =>
+            modelBuilder.Entity("Governance.Processes.JournalStep", b =>
                 {
                     b.HasOne("Governance.Processes.ProcessInstance", null)
                         .WithMany()

@@ -47,6 +47,7 @@ public sealed class Schema(GovernanceDb db, GovernanceSettings settings)
             await ReachingAsync(async () =>
             {
                 await db.Database.OpenConnectionAsync(ct);
+                await db.Database.CloseConnectionAsync();
                 return true;
             });
         var pending = Embedded || await ReachingAsync(() => db.Database.CanConnectAsync(ct)) ? await PendingAsync(ct) : [.. db.Database.GetMigrations()];

@@ -22,7 +22,7 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
     private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
     private readonly Lock _start = new();
     private Task? _writer;
-    private AsyncServiceScope? _gate;
+    private Gate? _gate;
 
     /// <inheritdoc />
     public async Task RunAsync(Func<IServiceProvider, CancellationToken, Task<bool>> work, CancellationToken ct)
@@ -72,14 +72,14 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
     {
         try
         {
-            var gate = await OpenGateAsync();
-            await using var transaction = await gate.Database.BeginTransactionAsync();
+            _gate ??= await Gate.OpenAsync(scopes);
+            await using var transaction = await _gate.Db.Database.BeginTransactionAsync();
             var begun = Stopwatch.GetTimestamp();
             var dirty = false;
             while (batch.Count < LargestBatch && Stopwatch.GetElapsedTime(begun) < LongestBatch && _queue.Reader.TryRead(out var waiting))
             {
                 batch.Add(waiting);
-                dirty |= await RunInSavepointAsync(waiting, transaction);
+                dirty |= await RunInSavepointAsync(waiting, transaction, _gate.Db.Database.GetConnectionString());
             }
 
             if (dirty)
@@ -110,26 +110,15 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
                 waiting.Answer.SetException(waiting.Failure);
     }
 
-    // One connection for all batches, so that what SQLite made of a statement is there the next time; a new one after a failure.
-    private async Task<GovernanceDb> OpenGateAsync()
-    {
-        var isNew = _gate is null;
-        var gate = _gate ??= scopes.CreateAsyncScope();
-        var db = gate.ServiceProvider.GetRequiredService<GovernanceDb>();
-        if (isNew)
-            await db.Database.OpenConnectionAsync();
-        return db;
-    }
-
     private async Task CloseGateAsync()
     {
-        if (_gate is not { } gate)
-            return;
+        var gate = _gate;
         _gate = null;
-        await gate.DisposeAsync();
+        if (gate is not null)
+            await gate.DisposeAsync();
     }
 
-    private async Task<bool> RunInSavepointAsync(Waiting waiting, IDbContextTransaction shared)
+    private async Task<bool> RunInSavepointAsync(Waiting waiting, IDbContextTransaction shared, string? connectionString)
     {
         if (waiting.Cancellation.IsCancellationRequested)
         {
@@ -147,11 +136,20 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
             db.Database.SetDbConnection(own.Connection);
             await db.Database.UseTransactionAsync(own, CancellationToken.None);
             db.Database.AutoSavepointsEnabled = false;
-            if (await waiting.RunAsync(scope.ServiceProvider))
+            try
             {
-                await db.SaveChangesAsync(waiting.Cancellation);
-                await shared.ReleaseSavepointAsync(savepoint, CancellationToken.None);
-                return true;
+                if (await waiting.RunAsync(scope.ServiceProvider))
+                {
+                    await db.SaveChangesAsync(waiting.Cancellation);
+                    await shared.ReleaseSavepointAsync(savepoint, CancellationToken.None);
+                    return true;
+                }
+            }
+            finally
+            {
+                // Whoever gets this context next must not write on the shared connection.
+                db.Database.SetDbConnection(null);
+                db.Database.SetConnectionString(connectionString);
             }
         }
         catch (Exception failure)
@@ -161,6 +159,36 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
 
         await shared.RollbackToSavepointAsync(savepoint, CancellationToken.None);
         return false;
+    }
+
+    // One connection for all batches, so that what SQLite made of a statement is there the next time; a new one after a failure.
+    private sealed class Gate(AsyncServiceScope scope, GovernanceDb db) : IAsyncDisposable
+    {
+        public GovernanceDb Db => db;
+
+        public static async Task<Gate> OpenAsync(IServiceScopeFactory scopes)
+        {
+            var scope = scopes.CreateAsyncScope();
+            var gate = new Gate(scope, scope.ServiceProvider.GetRequiredService<GovernanceDb>());
+            try
+            {
+                await gate.Db.Database.OpenConnectionAsync();
+            }
+            catch
+            {
+                await gate.DisposeAsync();
+                throw;
+            }
+
+            return gate;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            // Contexts are used again, and keep open what was opened by hand.
+            await db.Database.CloseConnectionAsync();
+            await scope.DisposeAsync();
+        }
     }
 
     private sealed class Waiting(Func<IServiceProvider, CancellationToken, Task<bool>> work, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using Governance.Inbox;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Proposals;
+using Governance.Workflows;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,15 +61,23 @@ internal sealed class GetRouteHandler(GovernanceDb db, DefinitionStore definitio
             return Error.Of("route.not-begun");
         var map = ProcessMap.Of(await definitions.GetAsync(db, definitionId, number, cancellationToken));
         var waiting = await db.Set<Bookmark>().Where(row => row.InstanceId == instanceId).Select(row => row.ActivityId).ToListAsync(cancellationToken);
-        var completed = await db.Set<JournalEntry>().Where(row => row.InstanceId == instanceId && row.Event == "Completed")
-            .GroupBy(row => row.ActivityId).Select(activity => new { activity.Key, At = activity.Max(row => row.At) })
-            .ToDictionaryAsync(activity => activity.Key, activity => activity.At, StringComparer.Ordinal, cancellationToken);
+        var completed = await CompletedAsync(instanceId, cancellationToken);
         var tasks = await TasksAsync(instanceId, cancellationToken);
         var ballots = await BallotsAsync(instanceId, cancellationToken);
         var ahead = map.AheadOf(waiting);
         var stations = map.Stations.Select(station => Of(station, waiting, completed, ahead, tasks, ballots)).ToList();
         var incidents = await db.Set<Incident>().CountAsync(row => row.InstanceId == instanceId && row.ResolvedAt == null, cancellationToken);
         return new Route(stations, map.Ways, proposal.RouteReason, number, incidents);
+    }
+
+    // When each activity ended last.
+    private async Task<Dictionary<string, DateTime>> CompletedAsync(Guid instance, CancellationToken ct)
+    {
+        var completed = new Dictionary<string, DateTime>(StringComparer.Ordinal);
+        foreach (var step in await db.Set<JournalStep>().AsNoTracking().Where(row => row.InstanceId == instance).OrderBy(row => row.First).Select(row => new { row.At, row.Entries }).ToListAsync(ct))
+            foreach (var entry in JournalStep.Read(step.Entries).Where(entry => entry.Event == JournalEvent.Completed))
+                completed[entry.Activity] = step.At;
+        return completed;
     }
 
     private async Task<(string DefinitionId, int Number, Guid InstanceId)?> InstanceAsync(Proposal proposal, CancellationToken ct)

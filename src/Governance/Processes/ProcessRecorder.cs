@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Governance.Inbox;
 using Governance.Persistence;
@@ -13,7 +11,6 @@ public sealed class ProcessRecorder(GovernanceDb db)
 {
     private static readonly CompiledQuery<string, int> DeleteBookmark = new((db, key, _) => db.Set<Bookmark>().Where(row => row.Key == key).ExecuteDelete());
     private static readonly CompiledListQuery<string, InboxTask> TasksOf = new((db, key) => db.Set<InboxTask>().Where(row => row.IsOpen && row.BookmarkKey == key));
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Adds and changes the rows; saves nothing.</summary>
     public async Task RecordAsync(ProcessInstance instance, RunResult result, CancellationToken ct)
@@ -25,7 +22,12 @@ public sealed class ProcessRecorder(GovernanceDb db)
             instance.EndedAt = now;
         else
             instance.EndedAt = null;
-        Append(instance, result.Journal);
+        if (result.Journal.Count > 0)
+        {
+            db.Add(JournalStep.Of(instance.Id, result.Journal));
+            instance.JournalLength = result.Journal[^1].Number;
+        }
+
         db.AddRange(result.CreatedBookmarks.Select(bookmark => Row(instance, bookmark)));
         db.AddRange(result.Incidents.Select(incident => Row(instance, incident)));
         db.AddRange(Waits(instance, result));
@@ -46,35 +48,6 @@ public sealed class ProcessRecorder(GovernanceDb db)
             EndedAt = completed[bookmark.ActivityId].First().UtcDateTime,
             Hours = (int)Math.Round((completed[bookmark.ActivityId].First() - bookmark.CreatedAt).TotalHours, MidpointRounding.AwayFromZero),
         });
-    }
-
-    private void Append(ProcessInstance instance, IReadOnlyList<Workflows.JournalEntry> journal)
-    {
-        foreach (var entry in journal)
-        {
-            instance.JournalLength = entry.Number;
-            db.Add(new JournalEntry
-            {
-                InstanceId = instance.Id,
-                Number = entry.Number,
-                At = entry.Instant.UtcDateTime,
-                ActivityId = entry.ActivityId,
-                Event = entry.Event.ToString(),
-                Data = Data(entry),
-            });
-        }
-    }
-
-    private static string? Data(Workflows.JournalEntry entry)
-    {
-        if (entry.Outcomes.Count == 0 && entry.Detail is null)
-            return null;
-        var data = new JsonObject();
-        if (entry.Outcomes.Count > 0)
-            data["outcomes"] = new JsonArray([.. entry.Outcomes.Select(outcome => (JsonNode)outcome)]);
-        if (entry.Detail is { } detail)
-            data["detail"] = detail.DeepClone();
-        return data.ToJsonString(Json);
     }
 
     private async Task BurnAsync(IReadOnlyList<Workflows.Bookmark> bookmarks, DateTime now, CancellationToken ct)

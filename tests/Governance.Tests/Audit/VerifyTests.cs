@@ -71,9 +71,9 @@ public sealed class VerifyTests(SoundCity sound) : IClassFixture<SoundCity>
         ("open-ballots", "ballot.members-not-asked-once", """UPDATE "InboxTasks" SET "IsOpen" = FALSE WHERE "Kind" = 'Vote'"""),
         ("open-ballots", "ballot.members-not-asked-once", """UPDATE "BallotMembers" SET "VotedAt" = '2026-11-23 08:00:00' WHERE "VotedAt" IS NULL"""),
         ("open-ballots", "ballot.not-conducted-once", """UPDATE "InboxTasks" SET "IsOpen" = FALSE WHERE "Kind" = 'Ballot'"""),
-        ("journals", "process.journal-gap", """DELETE FROM "JournalEntries" WHERE "Number" = 3"""),
-        ("journals", "process.journal-gap", """DELETE FROM "JournalEntries" WHERE "Number" = (SELECT "JournalLength" FROM "ProcessInstances" WHERE "Id" = "InstanceId")"""),
-        ("journals", "process.journal-missing", """DELETE FROM "JournalEntries" """),
+        ("journals", "process.journal-gap", """UPDATE "JournalSteps" SET "First" = 3 WHERE "First" = 1"""),
+        ("journals", "process.journal-gap", """DELETE FROM "JournalSteps" WHERE "Last" = (SELECT "JournalLength" FROM "ProcessInstances" WHERE "Id" = "InstanceId")"""),
+        ("journals", "process.journal-missing", """DELETE FROM "JournalSteps" """),
         ("mail-keys", "mail.twice", """DROP INDEX "IX_OutgoingMails_Key"; UPDATE "OutgoingMails" SET "Key" = 'same'"""),
     ];
 

@@ -11,11 +11,11 @@ internal sealed class Journals : ICheck
 
     public async Task RunAsync(GovernanceDb db, Findings found, CancellationToken ct)
     {
-        var entries = db.Set<JournalEntry>().AsNoTracking();
-        found.Looked(await entries.LongCountAsync(ct));
+        var steps = db.Set<JournalStep>().AsNoTracking();
+        found.Looked(await steps.LongCountAsync(ct));
 
-        // Numbers are unique by a key, so count and ends tell of every gap.
-        var journals = entries.GroupBy(entry => entry.InstanceId).Select(journal => new { Id = journal.Key, Count = journal.LongCount(), First = journal.Min(entry => entry.Number), Last = journal.Max(entry => entry.Number) });
+        // First numbers are unique by a key, so lengths and ends tell of every gap.
+        var journals = steps.GroupBy(step => step.InstanceId).Select(journal => new { Id = journal.Key, Count = journal.Sum(step => step.Last - step.First + 1), First = journal.Min(step => step.First), Last = journal.Max(step => step.Last) });
         await found.AddEachAsync(
             "process.journal-gap",
             db.Set<ProcessInstance>().AsNoTracking().Join(journals, instance => instance.Id, journal => journal.Id, (instance, journal) => new { instance.Id, instance.JournalLength, journal.Count, journal.First, journal.Last })
@@ -24,7 +24,7 @@ internal sealed class Journals : ICheck
             ct);
         await found.AddEachAsync(
             "process.journal-missing",
-            db.Set<ProcessInstance>().AsNoTracking().Where(instance => instance.JournalLength > 0 && !entries.Any(entry => entry.InstanceId == instance.Id)).Select(instance => instance.Id).AsAsyncEnumerable(),
+            db.Set<ProcessInstance>().AsNoTracking().Where(instance => instance.JournalLength > 0 && !steps.Any(step => step.InstanceId == instance.Id)).Select(instance => instance.Id).AsAsyncEnumerable(),
             id => [("instance", id)],
             ct);
     }
