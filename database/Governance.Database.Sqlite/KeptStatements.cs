@@ -13,29 +13,48 @@ internal sealed class KeptStatements : DbCommandInterceptor
     /// <summary>Texts differ by the number of values in a list; more than these are no use.</summary>
     private const int Most = 500;
 
-    private readonly ConditionalWeakTable<DbConnection, Dictionary<string, Kept>> _byConnection = [];
+    private readonly ConditionalWeakTable<DbConnection, OfConnection> _all = [];
 
     /// <inheritdoc />
-    public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
+    public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result) =>
+        result is SqliteCommand { Transaction: not null, Connection: { } connection } created
+            ? _all.GetOrCreateValue(connection).Kept(connection, created)
+            : result;
+
+    private sealed class OfConnection
     {
-        if (result is not SqliteCommand { Transaction: not null, Connection: { } connection } created)
-            return result;
-        var known = _byConnection.GetOrCreateValue(connection);
-        if (!known.TryGetValue(created.CommandText, out var kept))
+        private readonly Dictionary<string, Statement> _byText = new(StringComparer.Ordinal);
+        private object? _handle;
+
+        public DbCommand Kept(SqliteConnection connection, SqliteCommand created)
         {
-            if (known.Count >= Most)
-                return result;
-            known[created.CommandText] = kept = new() { CommandText = created.CommandText, Connection = connection };
+            // Closed and opened again it may be another one of the pool, to which these statements mean nothing.
+            if (!ReferenceEquals(_handle, connection.Handle))
+                Forget(connection.Handle);
+            if (!_byText.TryGetValue(created.CommandText, out var kept))
+            {
+                if (_byText.Count >= Most)
+                    return created;
+                _byText[created.CommandText] = kept = new() { CommandText = created.CommandText, Connection = connection };
+            }
+
+            if (kept.InUse)
+                return created;
+            kept.Take(created);
+            created.Dispose();
+            return kept;
         }
 
-        if (kept.InUse)
-            return result;
-        kept.Take(created);
-        created.Dispose();
-        return kept;
+        private void Forget(object? handle)
+        {
+            foreach (var statement in _byText.Values)
+                statement.Forget();
+            _byText.Clear();
+            _handle = handle;
+        }
     }
 
-    private sealed class Kept : SqliteCommand
+    private sealed class Statement : SqliteCommand
     {
         public bool InUse { get; private set; }
 
@@ -49,7 +68,9 @@ internal sealed class KeptStatements : DbCommandInterceptor
                 Parameters.Add(parameter);
         }
 
-#pragma warning disable CA2215 // Disposing only gives it back; what it holds of SQLite goes when the connection closes.
+        public void Forget() => base.Dispose(disposing: true);
+
+#pragma warning disable CA2215 // Disposing only gives it back.
         protected override void Dispose(bool disposing)
         {
             // Whoever failed half way leaves its rows open, and SQLite lets no connection go while a statement runs.

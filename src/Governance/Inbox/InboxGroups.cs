@@ -10,7 +10,9 @@ public static class InboxGroups
             return InboxGroup.Overdue;
         if (dueOn == today)
             return InboxGroup.Today;
-        var sunday = today.AddDays((7 - (int)today.DayOfWeek) % 7);
-        return dueOn <= sunday ? InboxGroup.ThisWeek : InboxGroup.Later;
+        return dueOn <= SundayOf(today) ? InboxGroup.ThisWeek : InboxGroup.Later;
     }
+
+    /// <summary>The last day of the week of a day.</summary>
+    public static DateOnly SundayOf(DateOnly day) => day.AddDays((7 - (int)day.DayOfWeek) % 7);
 }

@@ -11,7 +11,7 @@ namespace Governance.Inbox;
 /// <param name="Filter">Which of them; all when null.</param>
 /// <param name="Cursor">Where the last page ended, or null.</param>
 /// <param name="Limit">1 to 200.</param>
-public sealed record ListInbox(InboxFilter? Filter = null, string? Cursor = null, int Limit = 200) : IQuery<InboxPage>, IRule<ListInbox>
+public sealed record ListInbox(InboxFilter? Filter = null, string? Cursor = null, int Limit = 50) : IQuery<InboxPage>, IRule<ListInbox>
 {
     /// <inheritdoc />
     public static Who<ListInbox> Who => People.Who.SignedIn<ListInbox>();
@@ -20,8 +20,9 @@ public sealed record ListInbox(InboxFilter? Filter = null, string? Cursor = null
 /// <summary>A page of the inbox.</summary>
 /// <param name="Items">In the order of their due dates.</param>
 /// <param name="Counts">Open tasks a kind over all pages, as the filter has them without its kind.</param>
+/// <param name="Groups">Open tasks a group over all pages, of the filter's kind; a group without any is left out.</param>
 /// <param name="NextCursor">For the next page, or null.</param>
-public sealed record InboxPage(IReadOnlyList<InboxItem> Items, IReadOnlyDictionary<TaskKind, int> Counts, string? NextCursor);
+public sealed record InboxPage(IReadOnlyList<InboxItem> Items, IReadOnlyDictionary<TaskKind, int> Counts, IReadOnlyDictionary<InboxGroup, int> Groups, string? NextCursor);
 
 /// <summary>Which part of the list a task stands in.</summary>
 public enum InboxGroup
@@ -66,7 +67,8 @@ internal sealed class ListInboxHandler(GovernanceDb db, CommandScope scope, Time
         var filter = request.Filter ?? new();
         var limit = Math.Clamp(request.Limit, 1, Most);
         var mine = filter.Of(db, scope.Actor);
-        var counts = await mine.GroupBy(task => task.Kind).Select(kind => new { kind.Key, Count = kind.Count() }).ToDictionaryAsync(kind => kind.Key, kind => kind.Count, cancellationToken);
+        var today = BerlinTime.DayOf(clock.GetUtcNow().UtcDateTime);
+        var kinds = await CountAsync(mine, today, cancellationToken);
 
         var page = filter.Kind is { } only ? mine.Where(task => task.Kind == only) : mine;
         if (InboxCursor.Read(request.Cursor) is var (due, sequence))
@@ -79,7 +81,6 @@ internal sealed class ListInboxHandler(GovernanceDb db, CommandScope scope, Time
             })
             .OrderBy(row => row.DueAt).ThenBy(row => row.Sequence).ToListAsync(cancellationToken);
         var deputised = await DeputisedAsync(cancellationToken);
-        var today = BerlinTime.DayOf(clock.GetUtcNow().UtcDateTime);
         var items = rows.Take(limit).Select(row =>
         {
             var dueOn = BerlinTime.DayOf(row.DueAt.AddTicks(-1));
@@ -88,7 +89,27 @@ internal sealed class ListInboxHandler(GovernanceDb db, CommandScope scope, Time
                 row.ProposalId, row.Number, row.Title, row.LifeArea, row.TotalCostCents);
         }).ToList();
         var next = rows.Count > limit ? InboxCursor.Write(rows[limit - 1].DueAt, rows[limit - 1].Sequence) : null;
-        return new InboxPage(items, counts, next);
+        return new InboxPage(items, kinds.ToDictionary(kind => kind.Kind, kind => kind.Count), GroupsOf([.. kinds.Where(kind => (filter.Kind ?? kind.Kind) == kind.Kind)]), next);
+    }
+
+    // From the index of assignees alone: it holds the due date and the kind.
+    private static Task<List<KindCount>> CountAsync(IQueryable<InboxTask> mine, DateOnly today, CancellationToken ct)
+    {
+        var (begins, ends, week) = (BerlinTime.StartOfDay(today), BerlinTime.EndOfDay(today), BerlinTime.EndOfDay(InboxGroups.SundayOf(today)));
+        return mine.GroupBy(task => task.Kind).Select(kind => new KindCount(
+            kind.Key, kind.Count(), kind.Count(task => task.DueAt <= begins), kind.Count(task => task.DueAt <= ends), kind.Count(task => task.DueAt <= week))).ToListAsync(ct);
+    }
+
+    private static Dictionary<InboxGroup, int> GroupsOf(List<KindCount> kinds)
+    {
+        var (overdue, today, week) = (kinds.Sum(kind => kind.BeforeToday), kinds.Sum(kind => kind.UntilToday), kinds.Sum(kind => kind.UntilSunday));
+        return new Dictionary<InboxGroup, int>
+        {
+            [InboxGroup.Overdue] = overdue,
+            [InboxGroup.Today] = today - overdue,
+            [InboxGroup.ThisWeek] = week - today,
+            [InboxGroup.Later] = kinds.Sum(kind => kind.Count) - week,
+        }.Where(group => group.Value > 0).ToDictionary();
     }
 
     private async Task<Dictionary<string, string>> DeputisedAsync(CancellationToken ct)
@@ -97,4 +118,6 @@ internal sealed class ListInboxHandler(GovernanceDb db, CommandScope scope, Time
         return persons.Count == 0 ? [] : await db.Set<Person>().Where(person => persons.Contains(person.Id))
             .ToDictionaryAsync(person => Assignee.Person(person.Id), person => person.FullName, ct);
     }
+
+    private sealed record KindCount(TaskKind Kind, int Count, int BeforeToday, int UntilToday, int UntilSunday);
 }

@@ -68,7 +68,7 @@ public sealed class TaskDataTests
         var row = await city.Look(db => db.Set<InboxTask>().AsNoTracking().SingleAsync(one => one.Id == task));
         JsonNode.Parse(row.Data!)!["doneBy"]!.GetValue<string>().ShouldBe("2027-06-30");
         var journal = await city.Look(db => db.Set<JournalStep>().Where(step => step.InstanceId == row.InstanceId).Select(step => step.Entries).ToListAsync());
-        journal.SelectMany(JournalStep.Read).Single(entry => entry is { Activity: "execution", Event: JournalEvent.Resumed }).Detail.ShouldNotBeNull();
+        journal.SelectMany(JournalStep.Read).Single(entry => entry is { Activity: "execution", Event: JournalEvent.Resumed }).Outcomes.ShouldBe(["Begun"]);
     }
 
     private static Dictionary<string, string?> Given(params (string Name, string? Value)[] fields) => fields.ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);

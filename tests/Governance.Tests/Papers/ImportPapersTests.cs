@@ -73,7 +73,7 @@ public sealed class ImportPapersTests
         var import = new ImportPapers(PaperFile.Of([.. Enumerable.Range(1, 6).Select(number => PaperFile.Line("A/" + number))]), city["owner"].PersonId, Submit: true);
 
         // Amid the submissions: PostgreSQL takes several rows a statement, SQLite does not.
-        plan.Arm(step: provider == Provider.Sqlite ? 170 : 60, after: false);
+        plan.Arm(step: provider == Provider.Sqlite ? 80 : 60, after: false);
         await Should.ThrowAsync<Exception>(() => city.Send(city["office"], import));
         plan.Thrown.ShouldBeTrue();
         plan.Disarm();

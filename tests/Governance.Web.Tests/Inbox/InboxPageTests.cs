@@ -31,6 +31,25 @@ public sealed class InboxPageTests
     }
 
     [Fact]
+    public async Task Headings_count_what_stands_on_the_next_page_too()
+    {
+        await using var city = await WebCity.FoundAsync();
+        var proposal = await city.SubmitAsync(20_000);
+        foreach (var number in Enumerable.Range(0, 53))
+            await city.DueAsync(await city.NoticeAsync(proposal, "citizen"), new(2026, 11, number < 52 ? 20 : 23));
+        var browser = await city.SignInAsync("citizen");
+
+        var first = await browser.OpenAsync("/inbox");
+        first.QuerySelectorAll("[data-testid=task]").Length.ShouldBe(50);
+        first.QuerySelector(".page-head .lede")!.Line().ShouldBe("53 offene Aufgaben. 52 sind überfällig. 1 ist heute fällig.");
+        first.QuerySelectorAll("section[data-testid^=group-] h2").Select(head => head.Line()).ShouldBe(["Überfällig 52"]);
+
+        var second = await browser.OpenAsync(first.QuerySelectorAll("nav.pager a").Single().GetAttribute("href")!);
+        second.QuerySelectorAll("section[data-testid^=group-] h2").Select(head => head.Line()).ShouldBe(["Überfällig 52", "Heute fällig 1"]);
+        second.QuerySelectorAll("[data-testid=task]").Length.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Notices_are_acknowledged_together_once_they_were_opened()
     {
         await using var city = await WebCity.FoundAsync();

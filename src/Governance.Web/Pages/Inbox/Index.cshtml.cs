@@ -31,7 +31,7 @@ public sealed class IndexModel(IMediator mediator, Access access, CommandScope s
     public IReadOnlyList<Guid> Tasks { get; set; } = [];
 
     /// <summary>The tasks of this page.</summary>
-    public InboxPage List { get; private set; } = new([], new Dictionary<TaskKind, int>(), null);
+    public InboxPage List { get; private set; } = new([], new Dictionary<TaskKind, int>(), new Dictionary<InboxGroup, int>(), null);
 
     /// <summary>What was handed on and is still open; on the first page only.</summary>
     public IReadOnlyList<DelegatedTask> Delegated { get; private set; } = [];
@@ -84,9 +84,8 @@ public sealed class IndexModel(IMediator mediator, Access access, CommandScope s
     {
         get
         {
-            var over = List.Items.Count(item => item.Group == InboxGroup.Overdue);
-            var today = List.Items.Count(item => item.Group == InboxGroup.Today);
-            var whole = Query is { Only: null, IsNarrowed: false } && string.IsNullOrEmpty(Cursor);
+            var (over, today) = (List.Groups.GetValueOrDefault(InboxGroup.Overdue), List.Groups.GetValueOrDefault(InboxGroup.Today));
+            var whole = Query is { Only: null, IsNarrowed: false };
             return string.Join(" ", new[]
             {
                 texts.Count("Inbox.Open", Total),
@@ -95,6 +94,9 @@ public sealed class IndexModel(IMediator mediator, Access access, CommandScope s
             }.OfType<string>());
         }
     }
+
+    /// <summary>How many tasks a group has on all pages; never fewer than are shown, should one have come between the two questions.</summary>
+    public int CountIn(IGrouping<InboxGroup, InboxItem> group) => Math.Max(List.Groups.GetValueOrDefault(group.Key), group.Count());
 
     /// <summary>Only what was opened can be acknowledged unread.</summary>
     public static bool CanTick(InboxItem item) => item is { Kind: TaskKind.Notice, Seen: true };
