@@ -27,6 +27,27 @@ public sealed class Bursts
     }
 
     [Fact]
+    public void Beyond_the_limit_nothing_that_was_queued_runs_and_one_incident_tells_so()
+    {
+        var result = Start(Load(Activity("Elsa.Parallel", "p", ("activities", new JsonArray(Line("a"), Line("b"), Line("c"), Line("d"))))), limits: new RunLimits { MaxActivitiesPerBurst = 2 });
+        result.Lines.ShouldBe(["a"]);
+        result.Incidents.ShouldHaveSingleItem().ActivityId.ShouldBe("b");
+    }
+
+    [Fact]
+    public void A_branch_that_was_left_before_it_began_waits_for_nothing_and_asks_nobody()
+    {
+        var left = new JsonArray(Line("a"), Event("e"), Activity("City.Ask", "h"), Sequence("q", Sequence("r", Event("f"))), Line("b"));
+        var definition = Load(Sequence("s", Activity("Elsa.Fork", "fork", ("joinMode", "WaitAny"), ("branches", left)), Event("later")), catalog: Ask);
+        var result = Start(definition, _ => throw new InvalidOperationException("must not be asked"));
+
+        result.Lines.ShouldBe(["a", "b"]);
+        result.State.Bookmarks.ShouldHaveSingleItem().ActivityId.ShouldBe("later");
+        result.State.LiveActivities.ShouldBe(["s", "later"]);
+        result.Journal.Where(e => e.Event == JournalEvent.Canceled).Select(e => e.ActivityId).ShouldBe(["e", "h", "f", "r", "q"]);
+    }
+
+    [Fact]
     public void An_answer_is_asked_for_before_the_run_goes_on()
     {
         var run = WorkflowRun.Start(Load(Activity("City.Ask", "h"), catalog: Ask), "i", [], Context());
@@ -89,8 +110,13 @@ public sealed class Bursts
     [Theory]
     [InlineData("Elsa.Fault", "Elsa.Finish", WorkflowStatus.Faulted)]
     [InlineData("Elsa.Finish", "Elsa.Fault", WorkflowStatus.Finished)]
-    public void The_first_end_counts(string first, string second, WorkflowStatus status) =>
-        Start(Load(Activity("Elsa.Parallel", "p", ("activities", new JsonArray(Activity(first, "x"), Activity(second, "y")))))).Status.ShouldBe(status);
+    public void The_first_end_counts(string first, string second, WorkflowStatus status)
+    {
+        var result = Start(Load(Activity("Elsa.Parallel", "p", ("activities", new JsonArray(Activity(first, "x"), Activity(second, "y"), Line("a"))))));
+        result.Status.ShouldBe(status);
+        result.Lines.Count.ShouldBe(0);
+        result.Incidents.Count.ShouldBe(status == WorkflowStatus.Faulted ? 1 : 0);
+    }
 
     [Fact]
     public void An_ended_instance_keeps_its_outputs_and_name_and_nothing_else()
@@ -101,6 +127,16 @@ public sealed class Bursts
 
         result.State.ToJson().ShouldBe("""{"schema":1,"instance":"i","definition":"test","version":1,"status":"Finished","correlation":"K 1","name":"N","next":[8,1,1,15],"outputs":{"Sum":5}}""");
         result.Outputs.ToJsonString().ShouldBe("""{"Sum":5}""");
+    }
+
+    [Fact]
+    public void A_cancelled_instance_keeps_neither_incidents_nor_events()
+    {
+        var definition = Load(Activity("Elsa.Parallel", "p", ("activities", new JsonArray(Activity("Elsa.Fault", "x"), Event("e")))), strategy: "Continue");
+        var state = Resume(definition, Start(definition).State, new Stimulus.PublishEvent("early")).State;
+        (state.OpenIncidents.Count, state.QueuedEvents.Count).ShouldBe((1, 1));
+
+        Resume(definition, state, new Stimulus.Cancel()).State.ToJson().ShouldBe("""{"schema":1,"instance":"i","definition":"test","version":1,"status":"Cancelled","next":[5,2,2,11]}""");
     }
 
     [Fact]

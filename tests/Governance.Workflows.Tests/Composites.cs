@@ -69,6 +69,13 @@ public sealed class Composites
     }
 
     [Fact]
+    public void A_used_workflow_that_Complete_has_completed_does_not_complete_again_on_the_way_up()
+    {
+        var result = Start(Using(Activity("inner", "u"), Inner(Activity("Elsa.Complete", "c", ("outcomes", Lit("Yes"))))));
+        result.Journal.Where(e => e.Event == JournalEvent.Completed).Select(e => $"{e.ActivityId} {string.Join(',', e.Outcomes)}").ShouldBe(["u:c Done", "u:workflow Yes", "u Yes"]);
+    }
+
+    [Fact]
     public void Complete_leaves_loops_and_cuts_off_what_waits_in_its_workflow_only()
     {
         var loop = Activity("Elsa.ForEach", "l", ("items", Lit(new JsonArray(1, 2))), ("body", Sequence("b", Line("turn"), Activity("Elsa.Complete", "c", ("outcomes", Lit("Yes"))))));
@@ -86,6 +93,7 @@ public sealed class Composites
     {
         var result = Start(Load(Activity("Elsa.Parallel", "p", ("activities", new JsonArray(Event("e"), Sequence("s", Activity("Elsa.Complete", "c"), Line("never")))))));
         (result.Status, result.Lines.Count, result.State.Bookmarks.Count).ShouldBe((WorkflowStatus.Finished, 0, 0));
+        result.Journal.TakeLast(5).Select(e => $"{e.Event} {e.ActivityId}").ShouldBe(["Completed c", "Completed s", "Canceled e", "Canceled p", "InstanceFinished "]);
     }
 
     [Fact]

@@ -23,6 +23,54 @@ public sealed class Decisions
         retried.Lines.ShouldBeEmpty();
         retried.Incidents.ShouldHaveSingleItem().Id.ShouldBe("i:i3");
         retried.State.OpenIncidents.Select(i => i.Id).ShouldBe(["i:i2", "i:i3"]);
+        retried.State.LiveActivities.ShouldBe(["f", "b", "a"]);
+    }
+
+    [Fact]
+    public void Where_the_reason_is_gone_a_retry_lets_the_parent_go_on()
+    {
+        var mode = Activity("Elsa.FlowJoin", "j", ("mode", Js("if (getV() == 0) { throw new Error('not yet') } 'WaitAll'")));
+        var chart = Flowchart("f", [Activity("Elsa.Start", "s"), Line("a"), Line("b"), mode, Line("E")], "s>a", "s>b", "a>j", "b>j", "j>E");
+        var definition = Load(Activity("Elsa.Parallel", "p", ("activities", new JsonArray(chart, Sequence("q", Event("e"), LineJs("set", "setV(1)"))))), """[{"id":"v","name":"V","typeName":"Int32","value":0}]""", "Continue");
+        var state = Resume(definition, Start(definition).State, new Stimulus.PublishEvent("e")).State;
+
+        state = Resume(definition, state, new Stimulus.RetryIncident("i:i1")).State;
+        var retried = Resume(definition, WorkflowState.Parse(state.ToJson()), new Stimulus.RetryIncident("i:i2"));
+        retried.Lines.ShouldBe(["E"]);
+        (retried.Status, retried.Incidents.Count).ShouldBe((WorkflowStatus.Finished, 0));
+        retried.Journal.Count(e => e.Event == JournalEvent.Canceled).ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_branch_whose_join_mode_failed_counts_once_after_a_retry()
+    {
+        var fork = Activity("Elsa.Fork", "fork", ("joinMode", Js("if (getV() == 0) { setV(1); throw new Error('not yet') } 'WaitAll'")), ("branches", new JsonArray(Line("a"), Event("e"))));
+        var definition = Load(Sequence("s", fork, Line("after")), """[{"id":"v","name":"V","typeName":"Int32","value":0}]""", "Continue");
+        var retried = Resume(definition, Start(definition).State, new Stimulus.RetryIncident("i:i1"));
+
+        retried.Lines.ShouldBeEmpty();
+        Resume(definition, retried.State, new Stimulus.PublishEvent("e")).Lines.ShouldBe(["after"]);
+    }
+
+    [Fact]
+    public void What_a_failed_activity_had_begun_is_cut_off_by_a_retry_and_its_bookmark_is_burnt()
+    {
+        var bulk = Activity("Elsa.BulkDispatchWorkflows", "bulk", ("childCompleted", Event("e")));
+        var definition = Load(Sequence("s", bulk, Line("after")), strategy: "Continue");
+        JsonObject Children(params string[] status) => new() { ["children"] = new JsonArray([.. status.Select((s, n) => (JsonNode)new JsonObject { ["WorkflowInstanceId"] = $"k{n}", ["WorkflowSubStatus"] = s })]) };
+
+        var good = Resume(definition, Start(definition).State, new Stimulus.ResumeBookmark("i:1", null, Children("Finished", "Finished")));
+        good.State.Bookmarks.Select(b => b.Id).ShouldBe(["i:2", "i:3"]);
+        var one = Resume(definition, good.State, new Stimulus.ResumeBookmark("i:2"));
+        one.Lines.ShouldBeEmpty();
+        Resume(definition, one.State, new Stimulus.ResumeBookmark("i:3")).Lines.ShouldBe(["after"]);
+
+        var failed = Resume(definition, Start(definition).State, new Stimulus.ResumeBookmark("i:1", null, Children("Finished", "Faulted")));
+        failed.State.OpenIncidents.ShouldHaveSingleItem().Message.ShouldBe("The workflow k1 that \"bulk\" started has faulted.");
+        failed.State.LiveActivities.ShouldBe(["s", "bulk", "e"]);
+        var retried = Resume(definition, failed.State, new Stimulus.RetryIncident("i:i1"));
+        retried.State.LiveActivities.ShouldBe(["s", "bulk"]);
+        retried.State.Bookmarks.ShouldHaveSingleItem().ActivityId.ShouldBe("bulk");
     }
 
     [Fact]

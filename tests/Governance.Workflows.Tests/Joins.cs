@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Shouldly;
 using Xunit;
 using static Governance.Workflows.Tests.Build;
@@ -72,7 +73,29 @@ public sealed class Joins
         result.Status.ShouldBe(WorkflowStatus.Finished);
         var incident = result.Incidents.ShouldHaveSingleItem();
         incident.Open.ShouldBeFalse();
-        incident.ActivityId.ShouldBe("j");
+        (incident.Id, incident.ActivityId, incident.ActivityType, incident.Message).ShouldBe(("i:i1", "j", "Elsa.FlowJoin", "The join \"j\" waits for all branches, but one of them does not come; what follows it is skipped."));
+    }
+
+    [Fact]
+    public void Every_incident_has_a_number_of_its_own()
+    {
+        JsonObject Starving(string n) => Flowchart("f" + n, [Decision("d" + n, "true"), Line("T" + n), Line("F" + n), Join("j" + n, "WaitAll")], $"d{n}.True>T{n}", $"d{n}.False>F{n}", $"T{n}>j{n}", $"F{n}>j{n}");
+        Start(Load(Sequence("s", Starving("1"), Starving("2"), Activity("Elsa.Fault", "x")))).Incidents.Select(i => i.Id).ShouldBe(["i:i1", "i:i2", "i:i3"]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_comes_late_to_a_WaitAny_is_ignored_also_after_a_suspension(bool stored)
+    {
+        var definition = Load(Flowchart("f", [Activity("Elsa.Start", "s"), Line("a"), Event("b"), Join("j", "WaitAny"), Line("E")], "s>a", "s>b", "a>j", "b>j", "j>E"));
+        var first = Start(definition);
+        first.Lines.ShouldBe(["a", "E"]);
+        first.Status.ShouldBe(WorkflowStatus.Suspended);
+
+        var late = Resume(definition, stored ? WorkflowState.Parse(first.State.ToJson()) : first.State, new Stimulus.PublishEvent("b"));
+        late.Lines.ShouldBeEmpty();
+        late.Status.ShouldBe(WorkflowStatus.Finished);
     }
 
     [Fact]
@@ -118,5 +141,5 @@ public sealed class Joins
         Resume(definition, ended.State, new Stimulus.PublishEvent("e")).Applied.ShouldBeFalse();
     }
 
-    private static System.Text.Json.Nodes.JsonObject Decision(string id, string condition) => Activity("Elsa.FlowDecision", id, ("condition", Js(condition)));
+    private static JsonObject Decision(string id, string condition) => Activity("Elsa.FlowDecision", id, ("condition", Js(condition)));
 }

@@ -96,6 +96,15 @@ public sealed class Loops
     }
 
     [Fact]
+    public void A_turn_whose_value_does_not_fit_its_variable_does_not_begin()
+    {
+        var loop = Activity("Elsa.For", "l", ("end", Lit(3)), ("currentValue", Bound), ("body", Line("w")));
+        var result = Start(Load(loop, """[{"id":"v","name":"V","typeName":"Guid"}]""", "Continue"));
+        result.Lines.ShouldBeEmpty();
+        result.State.OpenIncidents.ShouldHaveSingleItem().Message.ShouldBe("The variable \"V\" cannot take the output: 0 is no Guid.");
+    }
+
+    [Fact]
     public void Break_leaves_the_innermost_loop_only()
     {
         var inner = Activity("Elsa.ForEach", "in", ("items", Lit(new JsonArray(1, 2))), ("body", Sequence("b", Line("inner"), Activity("Elsa.Break", "x"))));
@@ -118,6 +127,7 @@ public sealed class Loops
     {
         var loop = Activity("Elsa.For", "l", ("start", Lit(1)), ("end", Lit(2)), ("body", Sequence("b", Event("e"), LineJs("w", "getCurrentValue()"))));
         var definition = Load(loop);
+        Start(definition).State.ToJson().ShouldContain("\"variables\":{\"CurrentValue\":[\"CurrentValue\",\"Object\",1]}");
         var first = Resume(definition, WorkflowState.Parse(Start(definition).State.ToJson()), new Stimulus.PublishEvent("e"));
         var second = Resume(definition, WorkflowState.Parse(first.State.ToJson()), new Stimulus.PublishEvent("e"));
 

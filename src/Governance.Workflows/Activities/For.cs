@@ -35,7 +35,7 @@ internal sealed class For : ActivityBehavior
             return;
         }
         JsonNode current = JsonValue.Create(frame.Int("current"));
-        context.Schedule(body, KeyValuePair.Create<string, JsonNode?>("CurrentValue", current));
         context.Output("currentValue", current);
+        context.Schedule(body, KeyValuePair.Create<string, JsonNode?>("CurrentValue", current));
     }
 }
