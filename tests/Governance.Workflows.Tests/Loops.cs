@@ -115,7 +115,7 @@ public sealed class Loops
     public void Break_ends_one_body_of_a_parallel_loop_and_lets_the_others_go_on()
     {
         var body = Sequence("b", Activity("Elsa.If", "i", ("condition", Js("getVariable('CurrentValue') == 1")), ("then", Activity("Elsa.Break", "x"))), LineJs("w", "getVariable('CurrentValue')"));
-        Start(Load(Sequence("s", Activity("Elsa.ParallelForEach", "l", ("items", Lit(new JsonArray(1, 2, 3))), ("body", body)), Line("after")))).Lines.ShouldContain("after");
+        Start(Load(Sequence("s", Activity("Elsa.ParallelForEach", "l", ("items", Lit(new JsonArray(1, 2, 3))), ("body", body)), Line("after")))).Lines.ShouldBe(["2", "3", "after"]);
     }
 
     [Fact]
