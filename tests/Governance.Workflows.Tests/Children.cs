@@ -131,6 +131,42 @@ public sealed class Children : IDisposable
     }
 
     [Fact]
+    public void A_workflow_without_an_id_is_not_found()
+    {
+        runner.Run(Workflow(Activity("Elsa.ExecuteWorkflow", "x"))).ShouldBe(ScenarioRunner.Faulted);
+        runner.Error.ShouldBe("There is no workflow \"\".\n");
+    }
+
+    [Fact]
+    public void Of_two_files_with_one_definition_the_later_by_name_counts_and_other_files_are_left_alone()
+    {
+        runner.Publish("kid", Workflow(Line("first")));
+        File.Copy(Path.Combine(runner.With, "kid.json"), Path.Combine(runner.With, "notes.txt"));
+        File.WriteAllText(Path.Combine(runner.With, "later.json"), File.ReadAllText(Path.Combine(runner.With, "kid.json")).Replace("first", "second", StringComparison.Ordinal));
+        Parent("Elsa.ExecuteWorkflow", "'after'");
+        runner.Output.ShouldBe("second\nafter\nstatus: Finished\n");
+    }
+
+    [Fact]
+    public void In_one_wait_a_parent_goes_on_at_the_time_its_child_ended()
+    {
+        runner.Publish("kid", Kid(Activity("Elsa.Delay", "d", ("timeSpan", Lit("00:00:01")))));
+        var dispatch = Activity("Elsa.DispatchWorkflow", "x", ("workflowDefinitionId", Lit("kid")), ("waitForCompletion", Lit(true)));
+        runner.Run(Workflow(Sequence("s", dispatch, LineJs("a", "new Date().toISOString()"), Activity("Elsa.Delay", "d", ("timeSpan", Lit("00:00:02"))), LineJs("b", "new Date().toISOString()"))), steps: "wait 9000");
+        runner.Output.ShouldBe("2026-01-01T00:00:01.000Z\n2026-01-01T00:00:03.000Z\nstatus: Finished\n");
+    }
+
+    [Theory]
+    [InlineData("resume", "> resume\nkid\nafter\nstatus: Finished\n")]
+    [InlineData("event a\nevent b", "> event a\nkid\n> event b\nafter\nstatus: Finished\n")]
+    public void What_was_dispatched_runs_before_the_next_step(string steps, string printed)
+    {
+        runner.Publish("kid", Kid(Line("kid")));
+        runner.Run(Workflow(Sequence("s", Event("a"), Activity("Elsa.DispatchWorkflow", "x", ("workflowDefinitionId", Lit("kid"))), Event("b"), Line("after"))), steps: steps);
+        runner.Output.ShouldBe(printed);
+    }
+
+    [Fact]
     public void A_published_workflow_that_cannot_be_read_is_refused_with_its_path()
     {
         runner.Publish("broken", "{}");

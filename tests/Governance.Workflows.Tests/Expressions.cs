@@ -167,15 +167,21 @@ public sealed class Expressions
     [InlineData("getOutputFrom(`b`)", "b:Result")]
     [InlineData("getResultFromA()", "a:Result")]
     [InlineData("getResultFromSumUp()", "b:Result")]
-    [InlineData("var id = 'a'; getOutputFrom(id)", "a:Result b:Result")]
+    [InlineData("var id = 'a'; getOutputFrom(id)", "a:Result b:Result not-a:Result")]
     [InlineData("1", "")]
     public void Only_outputs_that_a_script_reads_are_kept(string script, string kept)
     {
         var a = Activity("Elsa.RunJavaScript", "a", ("script", Lit("5")));
         var b = Activity("Elsa.RunJavaScript", "b", ("name", "Sum Up"), ("script", Lit("6")));
-        var state = JsonNode.Parse(Start(Load(Sequence("s", a, b, Activity("City.Ask", "h"), LineJs("w", script)), catalog: ActivityCatalog.BuiltIn.With(new ActivityDescriptor("City.Ask")))).State.ToJson())!;
+        var c = Activity("Elsa.RunJavaScript", "not-a", ("script", Lit("7")));
+        var state = JsonNode.Parse(Start(Load(Sequence("s", a, b, c, Activity("City.Ask", "h"), LineJs("w", script)), catalog: ActivityCatalog.BuiltIn.With(new ActivityDescriptor("City.Ask")))).State.ToJson())!;
         string.Join(' ', (state["activityOutputs"] as JsonObject ?? []).Select(o => o.Key)).ShouldBe(kept);
+        state["lastResult"].ShouldBeNull();
     }
+
+    [Fact]
+    public void The_last_result_is_kept_where_scripts_read_it_also_where_two_do() =>
+        Start(Load(Sequence("s", Activity("Elsa.RunJavaScript", "a", ("script", Lit("5"))), Activity("Elsa.Delay", "d"), LineJs("w", "getLastResult()"), LineJs("x", "getLastResult()")))).State.ToJson().ShouldContain("\"lastResult\":5");
 
     [Theory]
     [InlineData("Elsa.RunJavaScript")]

@@ -85,6 +85,8 @@ public sealed class Palette
         var descriptor = ActivityDescriptor.From(typeof(Bare));
         (descriptor.Type, descriptor.Category, descriptor.DisplayName, descriptor.Description, descriptor.BuiltIn).ShouldBe(("Bare", "", "Bare", "", false));
         (descriptor.Inputs.Count, descriptor.Outputs.Count, descriptor.Outcomes.Count).ShouldBe((0, 0, 0));
+        var made = new ActivityDescriptor("Made");
+        (made.Category, made.DisplayName, made.Description, made.BuiltIn).ShouldBe(("", "", "", false));
     }
 
     [Fact]
@@ -92,6 +94,7 @@ public sealed class Palette
     {
         var descriptor = ActivityDescriptor.From(typeof(Full));
         (descriptor.Category, descriptor.DisplayName, descriptor.Description).ShouldBe(("Offices", "Ask the office", "Asks."));
+        descriptor.Outcomes.ShouldBe(["Yes", "No"]);
         descriptor.Inputs.ShouldBe([new("Question", "String", "What.", Required: true, DefaultValue: "Why?"), new("Days", "Int32?", "", Required: false, DefaultValue: null)]);
         descriptor.Outputs.ShouldBe([new("Answer", "String", "What it said."), new("Pages", "Int32[]", "")]);
     }
@@ -116,6 +119,7 @@ public sealed class Palette
     [Activity("Bare")]
     private sealed class Bare;
 
+    [Outcomes("Yes", "No")]
     [Activity("Office.Ask", Category = "Offices", DisplayName = "Ask the office", Description = "Asks.")]
     private sealed class Full
     {

@@ -75,6 +75,29 @@ public sealed class Reading
     }
 
     [Fact]
+    public void An_activity_is_shown_by_its_text_or_else_by_its_name_or_else_by_its_id()
+    {
+        Load("""{"root":{"id":"i","name":"N","type":"A","metadata":{"displayText":"T"}}}""").Root.DisplayText.ShouldBe("T");
+        Load("""{"root":{"id":"i","name":"N","type":"A"}}""").Root.DisplayText.ShouldBe("N");
+        Load("""{"root":{"id":"i","type":"A"}}""").Root.DisplayText.ShouldBe("i");
+    }
+
+    [Fact]
+    public void A_container_without_an_id_is_an_activity_too() =>
+        Load("""{"root":{"type":"Elsa.If","then":{"type":"Elsa.Sequence","activities":[{"id":"a","type":"A"}]}}}""").Nodes.Select(n => n.Id).ShouldBe(["If", "Sequence", "a"]);
+
+    [Fact]
+    public void A_syntax_error_is_known_of_scripts_and_not_looked_for_in_other_text()
+    {
+        var definition = Build.Load(Sequence("s", Activity("Elsa.RunJavaScript", "r", ("script", Lit("1 +")), ("note", Lit("1 +"))), Activity("Elsa.RunJavaScript", "q", ("script", Js("'1 +'"))), Activity("Elsa.WriteLine", "w", ("script", Lit("1 +"))), LineJs("j", "1 +")));
+        definition.Find("r")!.Inputs["script"].Error.ShouldNotBeNullOrEmpty();
+        definition.Find("r")!.Inputs["note"].Error.ShouldBeNull();
+        definition.Find("q")!.Inputs["script"].Error.ShouldBeNull();
+        definition.Find("w")!.Inputs["script"].Error.ShouldBeNull();
+        definition.Find("j")!.Inputs["text"].Error.ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
     public void Two_activities_of_one_id_are_told_apart()
     {
         var definition = Build.Load(Sequence("s", Line("a"), Line("a"), Line("a")));
@@ -122,7 +145,7 @@ public sealed class Reading
     [InlineData("""{}""", "")]
     public void Connections_are_read_in_both_forms_and_dropped_where_an_end_is_missing(string connection, string read)
     {
-        var flowchart = Load($$$"""{"root":{"type":"Elsa.Flowchart","activities":[{"id":"a","type":"A"},{"id":"b","type":"B"}],"connections":[{{{connection}}}]}}""").Root!;
+        var flowchart = Load($$$"""{"root":{"type":"Elsa.Flowchart","activities":[{"id":"a","type":"A"},{"id":"b","type":"B"},{"id":"","type":"C"}],"connections":[{{{connection}}}]}}""").Root!;
         string.Join(' ', flowchart.Connections.Select(c => $"{c.Source.Id}.{c.Port}>{c.Target.Id}")).ShouldBe(read);
     }
 

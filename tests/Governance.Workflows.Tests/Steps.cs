@@ -56,8 +56,9 @@ public sealed class Steps : IDisposable
     public void Resume_goes_on_with_the_first_outcome_and_moves_the_clock_to_what_falls_due()
     {
         var catalog = ActivityCatalog.BuiltIn.With(new ActivityDescriptor("City.Ask") { Outcomes = ["Yes", "No"] });
-        var definition = Workflow(Flowchart("f", [Activity("City.Ask", "h"), Line("yes"), Line("no"), Activity("Elsa.Delay", "d", ("timeSpan", Lit("01:00:00"))), LineJs("t", "new Date().toISOString()"), Event("e"), Line("end")],
-            "h.Yes>yes", "h.No>no", "yes>d", "d>t", "t>e", "e>end"));
+        catalog = catalog.With(new ActivityDescriptor("City.Any"));
+        var definition = Workflow(Flowchart("f", [Activity("City.Ask", "h"), Activity("City.Any", "any"), Line("yes"), Line("no"), Activity("Elsa.Delay", "d", ("timeSpan", Lit("01:00:00"))), LineJs("t", "new Date().toISOString()"), Event("e"), Line("end")],
+            "h.Yes>yes", "h.No>no", "yes>d", "d>t", "t>e", "e>any", "any>end"));
 
         runner.Run(definition, steps: "resume", catalog: catalog).ShouldBe(ScenarioRunner.Succeeded);
         runner.Output.ShouldBe("> resume\nyes\n2026-01-01T01:00:00.000Z\nend\nstatus: Finished\n");

@@ -5,8 +5,6 @@ namespace Governance.Workflows;
 /// <summary>Which activities' outputs some script of the definition reads. Others need not be kept.</summary>
 internal sealed partial record OutputReaders(bool All, IReadOnlySet<string> Names, bool LastResult)
 {
-    public static OutputReaders None { get; } = new(All: false, new HashSet<string>(StringComparer.Ordinal), LastResult: false);
-
     public static OutputReaders Of(IEnumerable<string> scripts)
     {
         var (all, last) = (false, false);
