@@ -32,7 +32,7 @@ public sealed class Branches
     [InlineData("1", "a c after")]
     public void Switch_takes_the_first_case_or_all_that_match(string? mode, string lines)
     {
-        var branch = Activity("Elsa.Switch", "w", ("mode", Lit(mode)), ("cases", new JsonArray(Case("no", "false", Line("n")), Case("one", "true", Line("a")), Case("two", "true", Line("c")))), ("default", Line("d")));
+        var branch = Activity("Elsa.Switch", "w", ("mode", Lit(mode)), ("cases", new JsonArray(Case("no", "false", Line("n")), Case("one", "1", Line("a")), Case("two", "true", Line("c")))), ("default", Line("d")));
         var printed = Start(Load(Sequence("s", branch, Line("after")))).Lines;
         printed[0].ShouldBe("a");
         string.Join(' ', printed.Order(StringComparer.Ordinal)).ShouldBe(string.Join(' ', lines.Split(' ').Order(StringComparer.Ordinal)));
@@ -62,6 +62,7 @@ public sealed class Branches
     [Theory]
     [InlineData("""["A","B"]""", "a b")]
     [InlineData("""["B"]""", "b")]
+    [InlineData("\"[\\\"A\\\"]\"", "a")]
     [InlineData("5", "done")]
     public void FlowFork_starts_the_branches_it_lists(string branches, string lines)
     {
@@ -93,7 +94,7 @@ public sealed class Branches
     [InlineData("Elsa.Sequence")]
     [InlineData("Elsa.Flowchart")]
     public void A_container_without_activities_is_over_at_once(string type) =>
-        Start(Load(Sequence("s", Activity(type, "k"), Line("after")))).Lines.ShouldBe(["after"]);
+        Start(Load(Sequence("s", Activity(type, "k"), Line("after")))).ShouldSatisfyAllConditions(r => r.Lines.ShouldBe(["after"]), r => r.Incidents.ShouldBeEmpty());
 
     [Fact]
     public void Parallel_ends_with_its_last_activity_and_has_variables_of_its_own()
@@ -115,6 +116,43 @@ public sealed class Branches
         var flowchart = Flowchart("f", [LineJs("b", "getOwn() + 1")]);
         flowchart["variables"] = own.DeepClone();
         Start(Load(Sequence("s", sequence, flowchart, LineJs("after", "getVariable('Own') === null")))).Lines.ShouldBe(["7", "8", "True"]);
+    }
+
+    [Fact]
+    public void End_ends_the_sequence_it_is_in() =>
+        Start(Load(Sequence("root", Sequence("s", Activity("Elsa.End", "end"), Line("never")), Line("after")))).Lines.ShouldBe(["after"]);
+
+    [Fact]
+    public void End_lets_a_flowchart_beside_it_end_that_had_not_come_to_its_first_activity() =>
+        Start(Load(Sequence("root", Activity("Elsa.Parallel", "p", ("activities", new JsonArray(Flowchart("f", [Line("never")]), Activity("Elsa.End", "end")))), Line("after")))).Lines.ShouldBe(["after"]);
+
+    [Theory]
+    [InlineData("empty")]
+    [InlineData("done")]
+    [InlineData("end")]
+    public void A_flowchart_ends_while_other_branches_still_run(string how)
+    {
+        var flowchart = how switch { "empty" => Flowchart("f", []), "done" => Flowchart("f", [Line("a")]), _ => Flowchart("f", [Activity("Elsa.End", "end")]) };
+        var other = Sequence("o", Enumerable.Range(1, 9).Select(n => Line($"{n}")).ToArray());
+        var lines = Start(Load(Activity("Elsa.Parallel", "p", ("activities", new JsonArray(Sequence("q", flowchart, Line("after")), other))))).Lines;
+        lines[^1].ShouldBe("9");
+        lines.ShouldContain("after");
+    }
+
+    [Fact]
+    public void After_many_workflows_both_outcomes_are_followed_and_without_their_children_too()
+    {
+        var definition = Load(Flowchart("f", [Activity("Elsa.BulkDispatchWorkflows", "bulk", ("childCompleted", Line("child"))), Line("completed"), Line("done")], "bulk.Completed>completed", "bulk.Done>done"));
+        var state = Start(definition).State;
+        Resume(definition, state, new Stimulus.ResumeBookmark("i:1")).Lines.ShouldBe(["completed", "done"]);
+        Resume(definition, state, new Stimulus.ResumeBookmark("i:1", null, new() { ["children"] = new JsonArray(new JsonObject { ["WorkflowSubStatus"] = "Finished" }) })).Lines.ShouldBe(["child", "completed", "done"]);
+    }
+
+    [Fact]
+    public void An_event_without_a_name_waits_for_the_event_without_a_name()
+    {
+        var definition = Load(Sequence("s", Activity("Elsa.Event", "e"), Line("after")));
+        Resume(definition, Start(definition).State, new Stimulus.PublishEvent("")).Lines.ShouldBe(["after"]);
     }
 
     [Fact]
@@ -140,7 +178,7 @@ public sealed class Branches
     [InlineData(null)]
     [InlineData(" ")]
     public void A_script_without_text_does_nothing(string? script) =>
-        Start(Load(Sequence("s", Activity("Elsa.RunJavaScript", "r", ("script", Lit(script))), Line("after")))).Lines.ShouldBe(["after"]);
+        Start(Load(Sequence("s", Activity("Elsa.RunJavaScript", "r", ("script", Lit(script))), Line("after")))).ShouldSatisfyAllConditions(r => r.Lines.ShouldBe(["after"]), r => r.Incidents.ShouldBeEmpty());
 
     [Fact]
     public void A_line_without_text_is_empty() => Start(Load(Activity("Elsa.WriteLine", "w"))).Lines.ShouldBe([""]);
@@ -158,7 +196,7 @@ public sealed class Branches
     public void A_delay_without_a_time_falls_due_at_once_and_a_start_in_the_past_is_no_wait()
     {
         Start(Load(Activity("Elsa.Delay", "d"))).State.Bookmarks.ShouldHaveSingleItem().Due.ShouldBe(Now);
-        Start(Load(Activity("Elsa.StartAt", "d", ("dateTime", Lit("2026-05-04T09:59:59Z"))))).Status.ShouldBe(WorkflowStatus.Finished);
+        Start(Load(Sequence("s", Activity("Elsa.StartAt", "d", ("dateTime", Lit("2026-05-04T09:59:59Z"))), Line("after")))).Lines.ShouldBe(["after"]);
         Start(Load(Activity("Elsa.StartAt", "d"))).Incidents.ShouldHaveSingleItem().Message.ShouldBe("\"\" is no instant.");
     }
 

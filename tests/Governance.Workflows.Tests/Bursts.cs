@@ -66,10 +66,10 @@ public sealed class Bursts
     [Fact]
     public void A_call_tells_the_host_all_it_needs()
     {
-        var definition = Load(Activity("City.Ask", "h", ("question", Lit("why")), ("Days", Js("1 + 1"))), catalog: ActivityCatalog.BuiltIn.With(new ActivityDescriptor("City.Ask") { Inputs = [new("Question", "String", "", false, null)] }));
+        var definition = Load(Activity("City.Ask", "h", ("question", Lit("why")), ("Days", Js("1 + 1")), ("text", Lit("{}"))), catalog: ActivityCatalog.BuiltIn.With(new ActivityDescriptor("City.Ask") { Inputs = [new("Question", "String", "", false, null)] }));
         var call = WorkflowRun.Start(definition, "i", [], Context()).Next().ShouldNotBeNull();
 
-        (call.ActivityId, call.ActivityType, call.BookmarkId, call.InstanceId, call.Inputs.ToJsonString()).ShouldBe(("h", "City.Ask", "i:1", "i", """{"Question":"why","Days":2}"""));
+        (call.ActivityId, call.ActivityType, call.BookmarkId, call.InstanceId, call.Inputs.ToJsonString()).ShouldBe(("h", "City.Ask", "i:1", "i", """{"Question":"why","Days":2,"text":"{}"}"""));
     }
 
     [Fact]

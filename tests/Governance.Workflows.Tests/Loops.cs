@@ -23,6 +23,8 @@ public sealed class Loops
     [InlineData("""{"start":1,"end":3,"step":-1}""", "")]
     [InlineData("""{"start":2,"end":2}""", "2")]
     [InlineData("""{"start":2,"end":2,"outerBoundInclusive":false}""", "")]
+    [InlineData("""{"start":2147483646,"end":2147483647}""", "2147483646 2147483647")]
+    [InlineData("""{"start":-2147483648,"end":-2147483648,"step":-1}""", "-2147483648")]
     [InlineData("""{"start":-2147483648,"end":-2147483647}""", "-2147483648 -2147483647")]
     public void For_counts(string inputs, string turns)
     {
@@ -103,6 +105,24 @@ public sealed class Loops
         result.Lines.ShouldBeEmpty();
         result.State.OpenIncidents.ShouldHaveSingleItem().Message.ShouldBe("The variable \"V\" cannot take the output: 0 is no Guid.");
     }
+
+    [Fact]
+    public void A_loop_that_does_not_move_is_endless() =>
+        Start(Load(Activity("Elsa.For", "l", ("start", Lit(1)), ("end", Lit(3)), ("step", Lit(0)), ("body", Line("w")))), limits: new RunLimits { MaxActivitiesPerBurst = 9 }).Incidents.ShouldHaveSingleItem().Message.ShouldContain("endless loop");
+
+    [Fact]
+    public void A_parallel_loop_ends_with_its_last_body()
+    {
+        var loop = Activity("Elsa.ParallelForEach", "l", ("items", Lit(new JsonArray("a", "b"))), ("body", Activity("Elsa.Event", "e", ("eventName", Js("getVariable('CurrentValue')")))));
+        var definition = Load(Sequence("s", loop, Line("after")));
+        var first = Resume(definition, Start(definition).State, new Stimulus.PublishEvent("b"));
+        (first.Lines.Count, first.State.Bookmarks.Count).ShouldBe((0, 1));
+        Resume(definition, WorkflowState.Parse(first.State.ToJson()), new Stimulus.PublishEvent("a")).Lines.ShouldBe(["after"]);
+    }
+
+    [Fact]
+    public void Break_in_a_flowchart_leaves_that_too() =>
+        Start(Load(Sequence("s", Activity("Elsa.While", "l", ("condition", Lit(true)), ("body", Flowchart("f", [Line("a"), Activity("Elsa.Break", "b"), Line("never")], "a>b", "b>never"))), Line("after")))).Lines.ShouldBe(["a", "after"]);
 
     [Fact]
     public void Break_leaves_the_innermost_loop_only()

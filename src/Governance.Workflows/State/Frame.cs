@@ -31,11 +31,9 @@ internal sealed class Frame
 
     public void Set(string property, int value) => Properties[property] = JsonValue.Create(value);
 
-    public bool IsBreaking
-    {
-        get => Properties.ContainsKey("breaking");
-        set => Properties["breaking"] = JsonValue.Create(value);
-    }
+    public bool IsBreaking => Properties.ContainsKey("breaking");
+
+    public void Break() => Properties["breaking"] = JsonValue.Create(true);
 
     public IEnumerable<Frame> Ancestors()
     {
