@@ -34,6 +34,16 @@ public sealed class SmallLimits
     }
 
     [Fact]
+    public void Memory_and_time_are_limited_too()
+    {
+        Failure("var a = []; while (true) a.push('x'.repeat(1000) + a.length)", new RunLimits { MaxScriptMemory = 1_000_000 }).ShouldContain("Script has allocated");
+        Failure("while (true) ;", new RunLimits { MaxScriptStatements = int.MaxValue, ScriptTimeout = TimeSpan.FromMilliseconds(1) }).ShouldContain("timed out");
+        Failure($"new RegExp('^(a+)+$').test('{new string('a', 60)}!')", new RunLimits { RegexTimeout = TimeSpan.FromMilliseconds(1) }).ShouldContain("The Regex engine has timed out");
+
+        static string Failure(string script, RunLimits limits) => Start(Load(LineJs("w", script)), limits: limits).Incidents.ShouldHaveSingleItem().Message;
+    }
+
+    [Fact]
     public void Chance_depends_on_the_seed_alone()
     {
         // What SplitMix64 gives for the seed 42.
