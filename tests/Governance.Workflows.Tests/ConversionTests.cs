@@ -28,7 +28,19 @@ public sealed class ConversionTests
     [InlineData("Int32", "false", "0")]
     [InlineData("Int32", "\"x\"", "0")]
     [InlineData("Int32", "{}", "0")]
-    [InlineData("Int16", "7", "7")]
+    [InlineData("Int16", "\" 7 \"", "7")]
+    [InlineData("Int16", "\"x\"", "0")]
+    [InlineData("Int", "\" 7 \"", "7")]
+    [InlineData("Long", "\" 7 \"", "7")]
+    [InlineData("Bool", "\"true\"", "True")]
+    [InlineData("Double", "\" 1.5 \"", "1.5")]
+    [InlineData("Double", "\"x\"", "0")]
+    [InlineData("Single", "\" 1.5 \"", "1.5")]
+    [InlineData("Float", "\" 1.5 \"", "1.5")]
+    [InlineData("Any", "\" {}\"", " {}")]
+    [InlineData("Int64", "1e30", "0")]
+    [InlineData("Int64", "-1e30", "0")]
+    [InlineData("Int64", "1e3", "1000")]
     [InlineData("Int64", "9223372036854775807", "9223372036854775807")]
     [InlineData("Int64", "\"x\"", "0")]
     [InlineData("Double", "\"1.5\"", "1.5")]
@@ -77,11 +89,13 @@ public sealed class ConversionTests
         incident.Message.ShouldBe($"The variable \"V\" cannot take the output: {reason}");
     }
 
-    [Fact]
-    public void A_long_misfit_is_cut()
+    [Theory]
+    [InlineData(78, 78, "\"")]
+    [InlineData(79, 76, "…")]
+    public void A_long_misfit_is_cut(int length, int kept, string end)
     {
-        var run = Activity("Elsa.RunJavaScript", "r", ("script", Lit("'x'.repeat(200)")), ("result", new JsonObject { ["typeName"] = "Object", ["memoryReference"] = new JsonObject { ["id"] = "v" } }));
-        Start(Load(Sequence("s", run), Variable("Guid"))).Incidents.ShouldHaveSingleItem().Message.ShouldEndWith($": \"{new string('x', 76)}… is no Guid.");
+        var run = Activity("Elsa.RunJavaScript", "r", ("script", Lit($"'x'.repeat({length})")), ("result", new JsonObject { ["typeName"] = "Object", ["memoryReference"] = new JsonObject { ["id"] = "v" } }));
+        Start(Load(Sequence("s", run), Variable("Guid"))).Incidents.ShouldHaveSingleItem().Message.ShouldEndWith($": \"{new string('x', kept)}{end} is no Guid.");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Shouldly;
 using Xunit;
 using static Governance.Workflows.Tests.Build;
@@ -72,7 +73,81 @@ public sealed class Joins
         result.Status.ShouldBe(WorkflowStatus.Finished);
         var incident = result.Incidents.ShouldHaveSingleItem();
         incident.Open.ShouldBeFalse();
-        incident.ActivityId.ShouldBe("j");
+        (incident.Id, incident.ActivityId, incident.ActivityType, incident.Message).ShouldBe(("i:i1", "j", "Elsa.FlowJoin", "The join \"j\" waits for all branches, but one of them does not come; what follows it is skipped."));
+    }
+
+    [Theory]
+    [InlineData("WaitAllActive", true)]
+    [InlineData("WaitAll", false)]
+    public void A_join_hears_at_once_that_a_way_is_dead_also_from_afar_and_while_others_wait(string mode, bool fires)
+    {
+        var definition = Load(Flowchart("f", [Activity("Elsa.Start", "s"), Line("x"), Event("e"), Decision("d", "true"), Line("T"), Line("F"), Line("G"), Join("j", mode), Line("E")],
+            "s>x", "s>e", "s>d", "d.True>T", "d.False>F", "F>G", "G>j", "x>j", "j>E"));
+        var result = Start(definition);
+
+        result.State.Bookmarks.ShouldHaveSingleItem().ActivityId.ShouldBe("e");
+        result.Lines.Contains("E").ShouldBe(fires);
+        result.Incidents.Count.ShouldBe(fires ? 0 : 1);
+        Resume(definition, WorkflowState.Parse(result.State.ToJson()), new Stimulus.PublishEvent("e")).Lines.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_join_behind_one_that_starves_hears_that_nothing_comes_from_there()
+    {
+        var definition = Load(Flowchart("f", [Activity("Elsa.Start", "s"), Line("x"), Line("y"), Event("e"), Decision("d", "true"), Line("F"), Join("j", "WaitAll"), Line("K"), Join("j2", "WaitAllActive"), Line("E")],
+            "s>x", "s>y", "s>e", "s>d", "d.False>F", "F>j", "x>j", "j>K", "K>j2", "y>j2", "j2>E"));
+        Start(definition).Lines.ShouldBe(["x", "y", "E"]);
+    }
+
+    [Fact]
+    public void A_way_is_not_dead_while_another_activity_can_still_get_to_it()
+    {
+        var definition = Load(Flowchart("f", [Activity("Elsa.Start", "s"), Line("x"), Event("e"), Decision("d", "true"), Line("G"), Join("j", "WaitAllActive"), Line("E")],
+            "s>x", "s>e", "s>d", "d.False>G", "e>G", "G>j", "x>j", "j>E"));
+        var waiting = Start(definition);
+        waiting.Lines.ShouldBe(["x"]);
+        Resume(definition, WorkflowState.Parse(waiting.State.ToJson()), new Stimulus.PublishEvent("e")).Lines.ShouldBe(["G", "E"]);
+    }
+
+    [Theory]
+    [InlineData("WaitAllActive", "a J c E2", 0)]
+    [InlineData("WaitAll", "a J c", 1)]
+    public void A_join_that_waited_for_a_branch_which_a_WaitAny_cut_off_fires_or_starves_in_the_end(string mode, string lines, int incidents)
+    {
+        var definition = Load(Flowchart("f", [Activity("Elsa.Start", "s"), Event("b"), Event("go"), Line("a"), Line("c"), Join("j", "WaitAny"), Line("J"), Join("j2", mode), Line("E2")],
+            "s>b", "s>go", "s>c", "go>a", "a>j", "b>j", "b>j2", "c>j2", "j>J", "j2>E2"));
+        var first = Start(definition);
+        first.Lines.ShouldBe(["c"]);
+        var result = Resume(definition, WorkflowState.Parse(first.State.ToJson()), new Stimulus.PublishEvent("go"));
+
+        string.Join(' ', result.Lines.Append("c").Order(StringComparer.Ordinal)).ShouldBe(string.Join(' ', lines.Split(' ').Order(StringComparer.Ordinal)));
+        (result.Status, result.Incidents.Count).ShouldBe((WorkflowStatus.Finished, incidents));
+    }
+
+    [Fact]
+    public void A_join_without_a_mode_takes_the_first_that_comes() =>
+        Start(Load(Flowchart("f", [Activity("Elsa.Start", "s"), Event("e"), Line("a"), Activity("Elsa.FlowJoin", "j"), Line("E")], "s>e", "s>a", "e>j", "a>j", "j>E"))).Lines.ShouldBe(["a", "E"]);
+
+    [Fact]
+    public void Every_incident_has_a_number_of_its_own()
+    {
+        JsonObject Starving(string n) => Flowchart("f" + n, [Decision("d" + n, "true"), Line("T" + n), Line("F" + n), Join("j" + n, "WaitAll")], $"d{n}.True>T{n}", $"d{n}.False>F{n}", $"T{n}>j{n}", $"F{n}>j{n}");
+        Start(Load(Sequence("s", Starving("1"), Starving("2"), Activity("Elsa.Fault", "x")))).Incidents.Select(i => i.Id).ShouldBe(["i:i1", "i:i2", "i:i3"]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_comes_late_to_a_WaitAny_is_ignored_also_after_a_suspension(bool stored)
+    {
+        var definition = Load(Flowchart("f", [Activity("Elsa.Start", "s"), Line("a"), Event("b"), Join("j", "WaitAny"), Line("E")], "s>a", "s>b", "a>j", "b>j", "j>E"));
+        var first = Start(definition);
+        first.Lines.ShouldBe(["a", "E"]);
+        first.Status.ShouldBe(WorkflowStatus.Suspended);
+
+        var late = Resume(definition, stored ? WorkflowState.Parse(first.State.ToJson()) : first.State, new Stimulus.PublishEvent("b"));
+        late.Lines.ShouldBeEmpty();
+        late.Status.ShouldBe(WorkflowStatus.Finished);
     }
 
     [Fact]
@@ -118,5 +193,5 @@ public sealed class Joins
         Resume(definition, ended.State, new Stimulus.PublishEvent("e")).Applied.ShouldBeFalse();
     }
 
-    private static System.Text.Json.Nodes.JsonObject Decision(string id, string condition) => Activity("Elsa.FlowDecision", id, ("condition", Js(condition)));
+    private static JsonObject Decision(string id, string condition) => Activity("Elsa.FlowDecision", id, ("condition", Js(condition)));
 }

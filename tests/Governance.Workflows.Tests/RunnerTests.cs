@@ -8,32 +8,25 @@ namespace Governance.Workflows.Tests;
 /// <summary>The command "workflows run".</summary>
 public sealed class RunnerTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("workflows").FullName;
-    private readonly StringWriter output = new() { NewLine = "\n" };
-    private readonly StringWriter error = new() { NewLine = "\n" };
+    private readonly Runner runner = new();
 
-    public void Dispose()
-    {
-        Directory.Delete(folder, recursive: true);
-        output.Dispose();
-        error.Dispose();
-    }
+    public void Dispose() => runner.Dispose();
 
     [Fact]
     public void Inputs_reach_the_workflow_and_the_result_is_zero()
     {
-        var code = Run(Workflow(LineJs("w", "getInput('A') + 1"), inputs: """[{"name":"A","type":"Int32"}]"""), new() { ["A"] = 41 });
+        var code = runner.Run(Workflow(LineJs("w", "getInput('A') + 1"), inputs: """[{"name":"A","type":"Int32"}]"""), new() { ["A"] = 41 });
 
         code.ShouldBe(ScenarioRunner.Succeeded);
-        output.ToString().ShouldBe("42\nstatus: Finished\n");
+        runner.Output.ShouldBe("42\nstatus: Finished\n");
     }
 
     [Fact]
     public void The_reason_of_a_fault_goes_to_standard_error()
     {
-        Run(Workflow(Activity("Elsa.Fault", "x", ("message", Lit("no money"))))).ShouldBe(ScenarioRunner.Faulted);
-        output.ToString().ShouldBe("status: Faulted\n");
-        error.ToString().ShouldContain("no money");
+        runner.Run(Workflow(Activity("Elsa.Fault", "x", ("message", Lit("no money"))))).ShouldBe(ScenarioRunner.Faulted);
+        runner.Output.ShouldBe("status: Faulted\n");
+        runner.Error.ShouldContain("no money");
     }
 
     [Theory]
@@ -43,21 +36,21 @@ public sealed class RunnerTests : IDisposable
     [InlineData(null, "event x {", "event x {")]
     public void A_file_that_cannot_be_read_is_refused(string? definition, string? steps, string reason)
     {
-        Run(definition ?? Workflow(Line("a")), steps: steps).ShouldBe(ScenarioRunner.Refused);
-        output.ToString().ShouldBeEmpty();
-        error.ToString().ShouldContain(reason);
+        runner.Run(definition ?? Workflow(Line("a")), steps: steps).ShouldBe(ScenarioRunner.Refused);
+        runner.Output.ShouldBeEmpty();
+        runner.Error.ShouldContain(reason);
     }
 
     [Fact]
     public void A_missing_file_is_refused() =>
-        ScenarioRunner.Run(new(Path.Combine(folder, "none.json"), []), output, error).ShouldBe(ScenarioRunner.Refused);
+        runner.Run(new ScenarioOptions(runner.Definition, [])).ShouldBe(ScenarioRunner.Refused);
 
     [Fact]
     public void Json_prints_one_document_with_instance_journal_and_outputs()
     {
-        Run(Workflow(Sequence("s", Line("a"), Activity("Elsa.SetOutput", "o", ("outputName", Lit("Sum")), ("outputValue", Js("5"))))), json: true);
+        runner.Run(Workflow(Sequence("s", Line("a"), Activity("Elsa.SetOutput", "o", ("outputName", Lit("Sum")), ("outputValue", Js("5"))))), json: true);
 
-        var document = JsonNode.Parse(output.ToString())!;
+        var document = JsonNode.Parse(runner.Output)!;
         document["status"]!.GetValue<string>().ShouldBe("Finished");
         document["outputs"]!["Sum"]!.GetValue<int>().ShouldBe(5);
         document["journal"]!.AsArray().Select(e => e!["number"]!.GetValue<int>()).ShouldBe(Enumerable.Range(1, document["journal"]!.AsArray().Count));
@@ -69,30 +62,19 @@ public sealed class RunnerTests : IDisposable
     {
         var late = Sequence("l", Activity("Elsa.Delay", "d1", ("timeSpan", Lit("3.00:00:00"))), LineJs("w1", "'late ' + new Date().toISOString()"));
         var soon = Sequence("e", Activity("Elsa.Delay", "d2", ("timeSpan", Lit("00:00:01"))), LineJs("w2", "'soon ' + new Date().toISOString()"));
-        Run(Workflow(Activity("Elsa.Parallel", "p", ("activities", new JsonArray(late, soon)))), steps: "wait 500\nwait 400000000").ShouldBe(ScenarioRunner.Succeeded);
+        runner.Run(Workflow(Activity("Elsa.Parallel", "p", ("activities", new JsonArray(late, soon)))), steps: "wait 500\nwait 400000000").ShouldBe(ScenarioRunner.Succeeded);
 
-        output.ToString().ShouldBe("soon 2026-01-01T00:00:01.000Z\nlate 2026-01-04T00:00:00.000Z\nstatus: Finished\n");
+        runner.Output.ShouldBe("soon 2026-01-01T00:00:01.000Z\nlate 2026-01-04T00:00:00.000Z\nstatus: Finished\n");
     }
 
     [Fact]
     public void A_dispatched_workflow_that_faults_faults_the_activity_that_waits_for_it()
     {
-        Directory.CreateDirectory(Path.Combine(folder, "with"));
-        File.WriteAllText(Path.Combine(folder, "with", "kid.json"), Workflow(Activity("Elsa.Fault", "x", ("message", Lit("boom")))).Replace("\"definitionId\":\"test\"", "\"definitionId\":\"kid\"", StringComparison.Ordinal));
+        runner.Publish("kid", Workflow(Activity("Elsa.Fault", "x", ("message", Lit("boom")))));
         var parent = Sequence("s", Activity("Elsa.DispatchWorkflow", "d", ("workflowDefinitionId", Lit("kid")), ("waitForCompletion", Lit(true))), Line("after"));
 
-        Run(Workflow(parent)).ShouldBe(ScenarioRunner.Faulted);
-        output.ToString().ShouldBe("status: Faulted\n");
-        error.ToString().ShouldContain("boom");
-    }
-
-    private int Run(string definition, JsonObject? inputs = null, string? steps = null, bool json = false)
-    {
-        var file = Path.Combine(folder, "definition.json");
-        File.WriteAllText(file, definition);
-        var stepsFile = Path.Combine(folder, "steps");
-        if (steps is not null) File.WriteAllText(stepsFile, steps);
-        var with = Path.Combine(folder, "with");
-        return ScenarioRunner.Run(new(file, inputs ?? [], steps is null ? null : stepsFile, Directory.Exists(with) ? with : null, json), output, error);
+        runner.Run(Workflow(parent)).ShouldBe(ScenarioRunner.Faulted);
+        runner.Output.ShouldBe("status: Faulted\n");
+        runner.Error.ShouldContain("boom");
     }
 }

@@ -32,7 +32,7 @@ internal readonly record struct ActivityContext(Interpreter Interpreter, Frame F
     public void Output(string name, JsonNode? value) => Output(name, value, Frame);
 
     /// <summary>As Output, for an activity whose own scope has other variables of the same names.</summary>
-    public void OutputOutside(string name, JsonNode? value) => Output(name, value, Frame.Parent ?? Frame);
+    public void OutputOutside(string name, JsonNode? value) => Output(name, value, Frame.Parent!);
 
     private void Output(string name, JsonNode? value, Frame scope)
     {

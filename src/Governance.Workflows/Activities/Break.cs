@@ -9,9 +9,8 @@ internal sealed class Break : ActivityBehavior
     {
         var loop = context.Frame.Ancestors().FirstOrDefault(f => Behaviors.Of(f.Node).CatchesBreak)
             ?? throw new ActivityFaultException("Break is in no loop.");
-        foreach (var container in context.Frame.Ancestors().TakeWhile(f => f != loop)) container.IsBreaking = true;
-        // One item of a ParallelForEach ends, the others go on.
-        if (loop.Node.Type != "Elsa.ParallelForEach") loop.IsBreaking = true;
+        foreach (var container in context.Frame.Ancestors().TakeWhile(f => f != loop)) container.Break();
+        loop.Break();
         context.Complete();
     }
 }

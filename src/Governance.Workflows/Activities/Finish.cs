@@ -3,8 +3,6 @@ namespace Governance.Workflows.Activities;
 /// <summary>Ends the instance at once, from any depth.</summary>
 internal sealed class Finish : ActivityBehavior
 {
-    public override bool IsTerminal => true;
-
     public override void Execute(ActivityContext context)
     {
         context.Burst.Log(context.Node, JournalEvent.Completed, ["Done"]);

@@ -13,29 +13,27 @@ internal sealed class For : ActivityBehavior
         context.Frame.Set("end", context.Int("end") ?? 0);
         context.Frame.Set("step", context.Int("step") ?? 1);
         context.Frame.Set("inclusive", context.Bool("outerBoundInclusive") ?? true ? 1 : 0);
-        Iterate(context);
+        Iterate(context, context.Frame.Int("current"));
     }
 
-    public override void ChildCompleted(ActivityContext context, Frame child, IReadOnlyList<string> outcomes)
-    {
-        context.Frame.Set("current", checked(context.Frame.Int("current") + context.Frame.Int("step")));
-        Iterate(context);
-    }
+    public override void ChildCompleted(ActivityContext context, Frame child, IReadOnlyList<string> outcomes) =>
+        Iterate(context, (long)context.Frame.Int("current") + context.Frame.Int("step"));
 
-    private static void Iterate(ActivityContext context)
+    private static void Iterate(ActivityContext context, long number)
     {
         var frame = context.Frame;
         // Counting down is counting up with the signs turned.
         var sign = frame.Int("step") >= 0 ? 1L : -1L;
-        var distance = sign * ((long)frame.Int("end") - frame.Int("current"));
+        var distance = sign * (frame.Int("end") - number);
         var goesOn = frame.Int("inclusive") == 1 ? distance >= 0 : distance > 0;
         if (frame.IsBreaking || !goesOn || context.Node.ChildAt("body") is not { } body)
         {
             context.Complete();
             return;
         }
-        JsonNode current = JsonValue.Create(frame.Int("current"));
-        context.Schedule(body, KeyValuePair.Create<string, JsonNode?>("CurrentValue", current));
+        JsonNode current = JsonValue.Create((int)number);
+        frame.Set("current", (int)number);
         context.Output("currentValue", current);
+        context.Schedule(body, KeyValuePair.Create<string, JsonNode?>("CurrentValue", current));
     }
 }

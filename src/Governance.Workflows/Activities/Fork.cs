@@ -12,9 +12,10 @@ internal sealed class Fork : ActivityBehavior
 
     public override void ChildCompleted(ActivityContext context, Frame child, IReadOnlyList<string> outcomes)
     {
-        context.Frame.Set("remaining", context.Frame.Int("remaining") - 1);
+        // First what may fail: after a retry the branch is counted once.
         var mode = context.Node.Property("joinMode");
         var any = (mode is null ? context.Text("joinMode") : Values.Text(mode)) is "WaitAny" or "1";
+        context.Frame.Set("remaining", context.Frame.Int("remaining") - 1);
         if (context.Frame.IsBreaking || any || context.Frame.Int("remaining") == 0) context.Complete();
     }
 }

@@ -7,12 +7,7 @@ internal sealed class RunJavaScript : ActivityBehavior
 {
     public override void Execute(ActivityContext context)
     {
-        var source = context.Text("script");
-        if (string.IsNullOrWhiteSpace(source))
-        {
-            context.Complete();
-            return;
-        }
+        var source = context.Text("script") ?? "";
         IReadOnlyList<string> outcomes = ["Done"];
         var result = context.Interpreter.Evaluator.Run(context.Frame, source, chosen => outcomes = chosen);
         if (result is not null) context.Output("result", result);

@@ -9,8 +9,7 @@ internal sealed class Workflow : ActivityBehavior
     {
         var definition = context.Node.Composite!;
         Scope.Declare(context.Frame, definition.Variables);
-        if ((context.Node.Index < 0 ? definition.Root : context.Node.ChildAt("root")) is { } root) context.Schedule(root);
-        else context.Complete();
+        context.Schedule(context.Node.Index < 0 ? definition.Root : context.Node.Children[0]);
     }
 
     public override void ChildCompleted(ActivityContext context, Frame child, IReadOnlyList<string> outcomes) =>

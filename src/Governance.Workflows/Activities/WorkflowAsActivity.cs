@@ -10,8 +10,7 @@ internal sealed class WorkflowAsActivity : ActivityBehavior
         var inputs = definition.Inputs.Select(i => KeyValuePair.Create("input:" + i.Name, new FrameVariable(i.Name, i.TypeName, context.Input(i.Name, i.TypeName)))).ToList();
         foreach (var (id, variable) in inputs) context.Frame.Variables[id] = variable;
         foreach (var output in definition.Outputs) context.Frame.Variables.TryAdd("output:" + output.Name, new(output.Name, output.TypeName, null));
-        if (context.Node.ChildAt("workflow") is { } workflow) context.Schedule(workflow);
-        else context.Complete();
+        context.Schedule(context.Node.ChildAt("workflow")!);
     }
 
     public override void ChildCompleted(ActivityContext context, Frame child, IReadOnlyList<string> outcomes)

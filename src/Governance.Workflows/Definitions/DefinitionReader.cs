@@ -7,10 +7,6 @@ namespace Governance.Workflows;
 internal sealed class DefinitionReader(ActivityCatalog catalog)
 {
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 256 };
-    private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "id", "nodeId", "name", "type", "version", "customProperties", "metadata", "connections", "variables", "cases",
-    };
 
     private readonly List<ActivityNode> nodes = [];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
@@ -21,7 +17,7 @@ internal sealed class DefinitionReader(ActivityCatalog catalog)
         ArgumentNullException.ThrowIfNull(catalog);
         try
         {
-            var file = JsonNode.Parse(json.TrimStart('\uFEFF'), documentOptions: Options) as JsonObject
+            var file = Parse(json) as JsonObject
                 ?? throw new DefinitionException("A workflow definition is a JSON object.");
             return new DefinitionReader(catalog).Read(json, file);
         }
@@ -34,6 +30,8 @@ internal sealed class DefinitionReader(ActivityCatalog catalog)
             throw new DefinitionException($"A property has another type than Elsa gives it: {e.Message}", e);
         }
     }
+
+    private static JsonNode? Parse(string json) => JsonNode.Parse(json.TrimStart('\uFEFF'), documentOptions: Options);
 
     private WorkflowDefinition Read(string json, JsonObject file)
     {
@@ -80,12 +78,13 @@ internal sealed class DefinitionReader(ActivityCatalog catalog)
         parent?.ChildList.Add(node);
         foreach (var (name, value) in json)
         {
-            if (!Known.Contains(name)) Property(node, name, value, prefix);
+            if (name is not ("id" or "nodeId" or "name" or "type" or "version" or "customProperties" or "metadata" or "connections" or "variables" or "cases"))
+                Property(node, name, value, prefix);
         }
         if (type == "Elsa.RunJavaScript" && node.InputMap.TryGetValue("script", out var script)) script.PrepareLiteral();
         node.Cases = [.. Objects(json["cases"]).Select(c => Case(node, c, prefix))];
         node.Connections = [.. Objects(json["connections"]).Select(c => Connection(node, c, prefix)).OfType<Connection>()];
-        if (type == "Elsa.Flowchart") node.Graph = FlowGraph.Of(node, Text(json["start"]));
+        if (type == "Elsa.Flowchart") node.Graph = FlowGraph.Of(node, prefix + Text(json["start"]));
         if (node.Descriptor?.Workflow is { } composite) TakeIn(node, composite);
         return node;
     }
@@ -117,8 +116,7 @@ internal sealed class DefinitionReader(ActivityCatalog catalog)
         var workflow = new ActivityNode(nodes.Count, UniqueId(node.Id + ":workflow"), "Elsa.Workflow", node, "workflow") { Composite = composite };
         nodes.Add(workflow);
         node.ChildList.Add(workflow);
-        if (JsonNode.Parse(composite.Source.TrimStart('\uFEFF'), documentOptions: Options)?["root"] is JsonObject root)
-            Activity(root, workflow, "root", node.Id + ":");
+        Activity((JsonObject)Parse(composite.Source)!["root"]!, workflow, "root", node.Id + ":");
     }
 
     private SwitchCase Case(ActivityNode node, JsonObject json, string prefix)

@@ -22,10 +22,10 @@ public sealed class Expression
     public string? TypeName { get; }
 
     /// <summary>The value as text: the script, the template, the literal.</summary>
-    public string Text => Value is null ? "" : Values.Text(Value) ?? "";
+    public string Text => Values.Text(Value) ?? "";
 
     /// <summary>Why this expression can never be evaluated (a syntax error), or null.</summary>
-    public string? Error => Script?.Error ?? Template?.Error;
+    public string? Error => (Script ?? PreparedScript)?.Error ?? Template?.Error;
 
     internal Script? Script { get; }
 

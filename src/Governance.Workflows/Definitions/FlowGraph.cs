@@ -11,7 +11,7 @@ internal sealed class FlowGraph
     private readonly Dictionary<ActivityNode, int[]> outbound;
     private readonly Dictionary<ActivityNode, int[]> forwardInbound;
     private readonly BitArray forward;
-    private readonly Dictionary<ActivityNode, HashSet<ActivityNode>> ancestors = [];
+    private readonly Dictionary<ActivityNode, HashSet<ActivityNode>> ancestors;
 
     private FlowGraph(IReadOnlyList<Connection> connections, ActivityNode start)
     {
@@ -20,7 +20,7 @@ internal sealed class FlowGraph
         outbound = Group(connections, c => c.Source, _ => true);
         forward = Forward();
         forwardInbound = Group(connections, c => c.Target, i => forward[i]);
-        foreach (var connection in connections) Ancestors(connection.Target);
+        ancestors = connections.SelectMany(c => new[] { c.Source, c.Target }).Distinct().ToDictionary(node => node, LeadingTo);
     }
 
     public IReadOnlyList<Connection> Connections { get; }
@@ -28,14 +28,14 @@ internal sealed class FlowGraph
     public ActivityNode Start { get; }
 
     /// <summary>The graph of a Flowchart, null when it is empty.</summary>
-    public static FlowGraph? Of(ActivityNode flowchart, string? startId)
+    public static FlowGraph? Of(ActivityNode flowchart, string startId)
     {
         var children = flowchart.Children;
-        var start = children.FirstOrDefault(c => startId is not null && c.Id.EndsWith(startId, StringComparison.Ordinal))
+        var start = children.FirstOrDefault(c => c.Id == startId)
             ?? children.FirstOrDefault(c => c.Type == "Elsa.Start")
             ?? children.FirstOrDefault(c => c.CanStartWorkflow)
             ?? children.FirstOrDefault(c => flowchart.Connections.All(connection => connection.Target != c))
-            ?? (children.Count > 0 ? children[0] : null);
+            ?? (children is [var first, ..] ? first : null);
         return start is null ? null : new(flowchart.Connections, start);
     }
 
@@ -48,16 +48,14 @@ internal sealed class FlowGraph
     public bool IsForward(int connection) => forward[connection];
 
     /// <summary>A connection back is valid when every way from the start to its source goes through its target.</summary>
-    public bool IsValidBackward(int connection)
-    {
-        var (source, target) = (Connections[connection].Source, Connections[connection].Target);
-        return source == target || target == Start || !ReachesForward(Start, source, without: target);
-    }
+    public bool IsValidBackward(int connection) =>
+        !ReachesForward(Start, Connections[connection].Source, without: Connections[connection].Target);
 
-    /// <summary>Activities from which forward connections lead to this one.</summary>
-    public IReadOnlySet<ActivityNode> Ancestors(ActivityNode node)
+    /// <summary>Activities from which forward connections lead to this end of a connection.</summary>
+    public IReadOnlySet<ActivityNode> Ancestors(ActivityNode node) => ancestors[node];
+
+    private HashSet<ActivityNode> LeadingTo(ActivityNode node)
     {
-        if (ancestors.TryGetValue(node, out var known)) return known;
         var found = new HashSet<ActivityNode>();
         var open = new Stack<ActivityNode>([node]);
         while (open.TryPop(out var current))
@@ -67,7 +65,7 @@ internal sealed class FlowGraph
                 if (found.Add(Connections[connection].Source)) open.Push(Connections[connection].Source);
             }
         }
-        return ancestors[node] = found;
+        return found;
     }
 
     /// <summary>All activities that a token at one of <paramref name="from"/> can still get to, also through loops, but
@@ -105,17 +103,15 @@ internal sealed class FlowGraph
     {
         var next = new Dictionary<ActivityNode, List<ActivityNode>>();
         var edges = new HashSet<(ActivityNode, ActivityNode)>();
-        var visited = new HashSet<ActivityNode>();
         var queue = new Queue<ActivityNode>([Start]);
         while (queue.TryDequeue(out var source))
         {
-            visited.Add(source);
             foreach (var target in Outbound(source).Select(i => Connections[i].Target))
             {
                 if (edges.Contains((source, target)) || Leads(target, source)) continue;
                 edges.Add((source, target));
                 (next.TryGetValue(source, out var list) ? list : next[source] = []).Add(target);
-                if (!visited.Contains(target)) queue.Enqueue(target);
+                queue.Enqueue(target);
             }
         }
         return new([.. Connections.Select(c => edges.Contains((c.Source, c.Target)))]);

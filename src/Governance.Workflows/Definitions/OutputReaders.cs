@@ -5,8 +5,6 @@ namespace Governance.Workflows;
 /// <summary>Which activities' outputs some script of the definition reads. Others need not be kept.</summary>
 internal sealed partial record OutputReaders(bool All, IReadOnlySet<string> Names, bool LastResult)
 {
-    public static OutputReaders None { get; } = new(All: false, new HashSet<string>(StringComparer.Ordinal), LastResult: false);
-
     public static OutputReaders Of(IEnumerable<string> scripts)
     {
         var (all, last) = (false, false);
@@ -24,10 +22,11 @@ internal sealed partial record OutputReaders(bool All, IReadOnlySet<string> Name
         return new(all, names, last);
     }
 
-    /// <summary>Tells whether the outputs of this activity are read, by id, name or accessor.</summary>
+    /// <summary>Tells whether the outputs of this activity are read, by id, name or accessor. Scripts of a workflow that is
+    /// used as an activity name the ids without its prefix.</summary>
     public bool Reads(ActivityNode node) => All || Names.Contains(node.Id) || Names.Contains(Identifier.Pascal(node.Id))
-        || (node.Name is { } name && (Names.Contains(name) || Names.Contains(Identifier.Pascal(name))));
-
+        || (node.Name is { } name && (Names.Contains(name) || Names.Contains(Identifier.Pascal(name))))
+        || Names.Any(id => node.Id.EndsWith(":" + id, StringComparison.Ordinal));
 
     [GeneratedRegex("""getOutputFrom(\s*\(\s*["'`](?<name>[^"'`]*)["'`])?""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CallPattern();

@@ -63,14 +63,14 @@ public sealed class WorkflowDefinition
     /// <summary>The workflows it uses as activities, as they were when it was loaded: an instance stays with these too.</summary>
     public IReadOnlyList<WorkflowDefinition> Uses => [.. Nodes.Select(n => n.Composite).OfType<WorkflowDefinition>().Distinct()];
 
-    /// <summary>The root activity, null for a definition without one.</summary>
-    public ActivityNode? Root => Nodes.Count > 0 ? Nodes[0] : null;
+    /// <summary>The root activity.</summary>
+    public ActivityNode Root => Nodes[0];
 
     /// <summary>The workflow as the outermost activity: its frame holds the workflow's variables.</summary>
     internal ActivityNode Workflow { get; }
 
     /// <summary>The outputs that scripts read by getOutputFrom and the like; others are not kept in the state.</summary>
-    internal OutputReaders OutputReaders { get; init; } = OutputReaders.None;
+    internal OutputReaders OutputReaders { get; init; } = OutputReaders.Of([]);
 
     /// <summary>Loads a definition as Elsa Studio exports it.</summary>
     /// <exception cref="DefinitionException">The text is no workflow definition; the message says why.</exception>

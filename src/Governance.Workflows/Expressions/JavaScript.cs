@@ -12,6 +12,7 @@ namespace Governance.Workflows;
 internal sealed class JavaScript(Burst burst, Frame frame)
 {
     private readonly Dictionary<string, (Slot Slot, JsValue Value, JsonNode? Before)> read = new(StringComparer.Ordinal);
+    private JsObject? variables;
 
     /// <summary>For RunJavaScript: takes what the script passes to setOutcome(s).</summary>
     public Action<IReadOnlyList<string>>? ChooseOutcomes { get; init; }
@@ -21,9 +22,9 @@ internal sealed class JavaScript(Burst burst, Frame frame)
         if (script.Prepared is not { } prepared) throw new ConversionException(script.Error!);
         using var engine = ScriptEngine.Create(burst, script);
         ScriptFunctions.Install(engine, burst, frame, script, this);
-        var variables = script.Mentions("variables") ? Container(engine, script) : null;
+        variables = script.Mentions("variables") ? Container(engine, script) : null;
         var result = engine.Evaluate(prepared).UnwrapIfPromise();
-        KeepChanges(variables);
+        KeepChanges();
         return result is JsDate date && typeName == "String" ? ScriptValues.DateText(date) : ScriptValues.FromJs(result);
     }
 
@@ -46,6 +47,7 @@ internal sealed class JavaScript(Burst burst, Frame frame)
         var key = $"{slot.Frame.Id}:{slot.Id}";
         read.Remove(key);
         if (value.IsObject()) read[key] = (slot, value, slot.Variable.Value);
+        variables?.Set(name, value);
     }
 
     private JsObject Container(Engine engine, Script script)
@@ -59,7 +61,7 @@ internal sealed class JavaScript(Burst burst, Frame frame)
         return container;
     }
 
-    private void KeepChanges(JsObject? variables)
+    private void KeepChanges()
     {
         foreach (var (slot, value, before) in read.Values)
         {

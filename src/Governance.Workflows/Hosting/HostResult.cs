@@ -39,7 +39,6 @@ public abstract record HostResult
     {
         Completed c => new() { ["done"] = new JsonArray([.. c.Outcomes.Select(o => (JsonNode)o)]), ["outputs"] = c.Outputs.DeepClone() },
         Waiting w => new() { ["wait"] = w.Payload?.DeepClone() },
-        Failed f => new() { ["fault"] = f.Message },
-        _ => [],
+        _ => new() { ["fault"] = ((Failed)this).Message },
     };
 }

@@ -10,7 +10,7 @@ internal sealed class Interpreter(Burst burst)
 {
     public Burst Burst => burst;
 
-    public Evaluator Evaluator => field ??= new(burst);
+    public Evaluator Evaluator { get; } = new(burst);
 
     /// <summary>A host activity that waits for its answer.</summary>
     public (Frame Frame, HostCall Call)? Pending { get; private set; }
@@ -28,14 +28,13 @@ internal sealed class Interpreter(Burst burst)
         {
             burst.Queue.Clear();
             Report(item.Node, null, $"More than {burst.Context.Limits.MaxActivitiesPerBurst} activities ran without a wait; is this an endless loop?", fatal: true);
-            return true;
         }
-        Begin(item.Node, item.Owner, item.Variables);
+        else Begin(item.Node, item.Owner, item.Variables);
         return true;
     }
 
-    public void Schedule(Frame owner, ActivityNode node, IReadOnlyList<KeyValuePair<string, JsonNode?>>? variables = null) =>
-        burst.Queue.Add(new(node, owner, variables ?? []));
+    public void Schedule(Frame owner, ActivityNode node, IReadOnlyList<KeyValuePair<string, JsonNode?>> variables) =>
+        burst.Queue.Add(new(node, owner, variables));
 
     /// <summary>Ends an activity: what it still runs is cancelled, then its parent learns the outcomes.</summary>
     public void Complete(Frame frame, IReadOnlyList<string> outcomes)
@@ -82,19 +81,9 @@ internal sealed class Interpreter(Burst burst)
         burst.Log(frame.Node, JournalEvent.HostAnswered, detail: result.ToJson());
         Guard(frame, () =>
         {
-            switch (result)
-            {
-                case HostResult.Completed done:
-                    Activities.HostActivity.Finish(new(this, frame), done.Outcomes, done.Outputs);
-                    break;
-                case HostResult.Waiting waiting:
-                    Wait(frame, waiting.Payload, bookmarkId: call.BookmarkId);
-                    break;
-                case HostResult.Failed failed:
-                    throw new ActivityFaultException(failed.Message);
-                default:
-                    throw new InvalidOperationException($"The host result {result} is unknown.");
-            }
+            if (result is HostResult.Completed done) Activities.HostActivity.Finish(new(this, frame), done.Outcomes, done.Outputs);
+            else if (result is HostResult.Waiting waiting) Wait(frame, waiting.Payload, bookmarkId: call.BookmarkId);
+            else throw new ActivityFaultException(((HostResult.Failed)result).Message);
         });
     }
 
@@ -102,7 +91,7 @@ internal sealed class Interpreter(Burst burst)
     public void Resume(Bookmark bookmark, Activities.Resumption resumption)
     {
         burst.Bookmarks.Remove(bookmark);
-        var frame = burst.Frames.First(f => f.Id == bookmark.FrameId);
+        var frame = burst.Frames.Find(f => f.Id == bookmark.FrameId)!;
         burst.Log(frame.Node, JournalEvent.Resumed, resumption.Outcomes, resumption.Value?.DeepClone());
         Guard(frame, () =>
         {
@@ -121,8 +110,6 @@ internal sealed class Interpreter(Burst burst)
             Tell(frame, unreported);
             return;
         }
-        frame.Properties.Clear();
-        frame.Tokens = null;
         Guard(frame, () => Activities.Behaviors.Of(frame.Node).Execute(new(this, frame)));
     }
 
@@ -141,7 +128,6 @@ internal sealed class Interpreter(Burst burst)
         burst.Queue.Clear();
         foreach (var frame in burst.Frames.ToList()) frame.Status = FrameStatus.Canceled;
         burst.Frames.Clear();
-        burst.Bookmarks.Clear();
     }
 
     /// <summary>What still stands of branches that were left (a broken loop, a WaitAny): nothing can follow from it.</summary>
@@ -204,7 +190,6 @@ internal sealed class Interpreter(Burst burst)
     private void Fault(Frame frame, Exception e)
     {
         frame.Status = FrameStatus.Faulted;
-        burst.Bookmarks.RemoveAll(b => b.FrameId == frame.Id);
         Report((e as ActivityFaultException)?.Node ?? frame.Node, frame, e.Message, fatal: burst.Definition.IncidentStrategy == IncidentStrategy.Fault);
     }
 
@@ -213,14 +198,14 @@ internal sealed class Interpreter(Burst burst)
         var incident = new Incident($"{burst.InstanceId}:i{burst.NextIncident++}", node.Id, node.Type, message, burst.Context.Instant, Open: !fatal) { FrameId = frame?.Id ?? 0 };
         burst.Reported.Add(incident);
         burst.Log(node, JournalEvent.Faulted, detail: message);
-        if (fatal) burst.End ??= WorkflowStatus.Faulted;
+        if (fatal) burst.End = WorkflowStatus.Faulted;
         else burst.OpenIncidents.Add(incident);
     }
 
     private Frame Reopen(Incident incident, JournalEvent what, out IReadOnlyList<string>? unreported)
     {
         burst.OpenIncidents.Remove(incident);
-        var frame = burst.Frames.First(f => f.Id == incident.FrameId);
+        var frame = burst.Frames.Find(f => f.Id == incident.FrameId)!;
         burst.Log(frame.Node, what);
         unreported = frame.Unreported;
         frame.Unreported = null;

@@ -22,8 +22,8 @@ public sealed record RunLimits
     /// <summary>The safety net for what statements do not count.</summary>
     public TimeSpan ScriptTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Bytes that a script may allocate.</summary>
-    public long MaxScriptMemory { get; init; } = 64 * 1024 * 1024;
+    /// <summary>Bytes that a script may allocate: 64 MiB.</summary>
+    public long MaxScriptMemory { get; init; } = 67_108_864;
 
     /// <summary>Nested calls in a script.</summary>
     public int MaxScriptRecursion { get; init; } = 200;

@@ -67,7 +67,7 @@ internal static class StateMapping
         {
             Id = stored.Id,
             Node = node,
-            Parent = stored.ParentId == 0 ? null : burst.Frames.Find(f => f.Id == stored.ParentId),
+            Parent = burst.Frames.Find(f => f.Id == stored.ParentId),
             Status = stored.Status,
             Unreported = stored.Unreported,
             Tokens = stored.Tokens?.Clone(),
@@ -77,6 +77,6 @@ internal static class StateMapping
         return frame;
     }
 
-    private static StoredFrame Store(Frame frame) => new(frame.Id, frame.Node.Index < 0 ? "" : frame.Node.Id, frame.Parent?.Id ?? 0,
+    private static StoredFrame Store(Frame frame) => new(frame.Id, frame.Node.Id, frame.Parent?.Id ?? 0,
         frame.Status, frame.Unreported, [.. frame.Variables], [.. frame.Properties], frame.Tokens is { IsEmpty: false } tokens ? tokens.Clone() : null);
 }

@@ -112,10 +112,9 @@ public sealed class WorkflowRun
                 return null;
             case Stimulus.RetryIncident retry:
                 return Decide(retry.IncidentId, interpreter.Retry);
-            case Stimulus.SkipIncident skip:
-                return Skip(skip.IncidentId, skip.Outcomes is null or { Count: 0 } ? ["Done"] : skip.Outcomes);
             default:
-                return $"The stimulus {stimulus} is unknown.";
+                var skip = (Stimulus.SkipIncident)stimulus;
+                return Skip(skip.IncidentId, skip.Outcomes is null or { Count: 0 } ? ["Done"] : skip.Outcomes);
         }
     }
 

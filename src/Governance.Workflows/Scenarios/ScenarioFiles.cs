@@ -23,7 +23,7 @@ internal static class ScenarioFiles
         var published = new Dictionary<string, WorkflowDefinition>(StringComparer.Ordinal);
         if (directory is null) return published;
         var paths = Directory.GetFiles(directory, "*.json").Order(StringComparer.Ordinal).ToList();
-        for (var turn = 0; turn < Math.Min(paths.Count, 8); turn++)
+        foreach (var _ in paths)
         {
             foreach (var path in paths)
             {

@@ -22,12 +22,8 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
         return instance;
     }
 
-    public bool Send(ScenarioInstance instance, Stimulus stimulus)
-    {
-        if (instance.State is not { } state) return false;
-        var run = WorkflowRun.Resume(instance.Definition, state, stimulus, Context(instance));
-        return Run(instance, run).Applied;
-    }
+    public void Send(ScenarioInstance instance, Stimulus stimulus) =>
+        Run(instance, WorkflowRun.Resume(instance.Definition, instance.State!, stimulus, Context(instance)));
 
     /// <summary>Runs what was dispatched to run in the background.</summary>
     public void Drain()
@@ -39,11 +35,9 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
     public void Wait(TimeSpan span)
     {
         var end = Now + span;
-        Drain();
         while (true)
         {
             var next = (from instance in instances
-                        where instance.State is not null
                         from bookmark in instance.State!.Bookmarks
                         where bookmark.Due <= end
                         orderby bookmark.Due
@@ -64,8 +58,8 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
             foreach (var bookmark in state.Bookmarks)
             {
                 if (bookmark.Due > Now) Now = bookmark.Due.Value;
-                var outcomes = instance.Definition.Find(bookmark.ActivityId)?.Descriptor?.Outcomes ?? [];
-                Send(instance, new Stimulus.ResumeBookmark(bookmark.Id, outcomes.Count > 0 ? [outcomes[0]] : null));
+                var outcomes = instance.Definition.Find(bookmark.ActivityId)!.Descriptor!.Outcomes;
+                Send(instance, new Stimulus.ResumeBookmark(bookmark.Id, [.. outcomes.Take(1)]));
             }
             Drain();
         }
@@ -73,7 +67,7 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
 
     private RunContext Context(ScenarioInstance instance) => new(Now, (ulong)(instance.Id.Length + instance.Journal.Count));
 
-    private RunResult Run(ScenarioInstance instance, WorkflowRun run)
+    private void Run(ScenarioInstance instance, WorkflowRun run)
     {
         var written = 0;
         while (run.Next() is { } call)
@@ -86,11 +80,10 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
         instance.State = result.State;
         instance.Journal.AddRange(result.Journal);
         instance.Incidents.AddRange(result.Incidents);
-        if (!result.Applied || !result.State.HasEnded || instance.Waiting is not { } waiting) return result;
+        if (!result.Applied || !result.State.HasEnded || instance.Waiting is not { } waiting) return;
         instance.Waiting = null;
         instance.Returned = waiting.BookmarkId;
         later.Enqueue(() => Return(instance, waiting.Instance, waiting.BookmarkId));
-        return result;
 
         // Before a child runs, so that its lines come after its parent's.
         void Write()
@@ -150,7 +143,6 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
     {
         ["WorkflowInstanceId"] = child.Id,
         ["WorkflowSubStatus"] = child.State!.Status.ToString(),
-        ["WorkflowOutput"] = child.Outputs,
     };
 
     private static string? Failure(ScenarioInstance child) => child.State!.Status == WorkflowStatus.Faulted

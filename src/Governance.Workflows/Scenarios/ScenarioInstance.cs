@@ -17,7 +17,8 @@ internal sealed class ScenarioInstance(string id, WorkflowDefinition definition)
     /// <summary>That bookmark, once it has ended.</summary>
     public string? Returned { get; set; }
 
-    public JsonObject Outputs => State?.Outputs ?? [];
+    public JsonObject Outputs => State!.Outputs;
 
-    public string? FaultReason => Incidents.FindLast(i => !i.Open && State?.Status == WorkflowStatus.Faulted)?.Message;
+    /// <summary>Of one that faulted.</summary>
+    public string FaultReason => Incidents.FindLast(i => !i.Open)!.Message;
 }

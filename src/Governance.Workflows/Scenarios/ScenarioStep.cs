@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Governance.Workflows;
 
 /// <summary>One line of a steps file.</summary>
-internal sealed record ScenarioStep(string Text, string Verb, string Argument, JsonNode? Json)
+internal sealed record ScenarioStep(string Text, string Verb, string Argument = "", JsonNode? Json = null)
 {
     /// <exception cref="FormatException">The line is no step; the message says why.</exception>
     public static ScenarioStep Parse(string line)
@@ -13,11 +13,11 @@ internal sealed record ScenarioStep(string Text, string Verb, string Argument, J
         var (verb, rest) = Split(text);
         return verb switch
         {
-            "input" => new(text, verb, "", Value(text, rest) as JsonObject ?? throw new FormatException($"\"{text}\": the input is a JSON object.")),
+            "input" => new(text, verb, Json: Value(text, rest) as JsonObject ?? throw new FormatException($"\"{text}\": the input is a JSON object.")),
             "event" when Split(rest) is var (name, payload) && name.Length > 0 => new(text, verb, name, Value(text, payload)),
-            "taskdone" => new(text, verb, "", Value(text, rest)),
-            "resume" or "cancel" when rest.Length == 0 => new(text, verb, "", null),
-            "wait" when double.TryParse(rest, System.Globalization.CultureInfo.InvariantCulture, out _) => new(text, verb, rest, null),
+            "taskdone" => new(text, verb, Json: Value(text, rest)),
+            "resume" or "cancel" when rest.Length == 0 => new(text, verb),
+            "wait" when double.TryParse(rest, System.Globalization.CultureInfo.InvariantCulture, out _) => new(text, verb, rest),
             _ => throw new FormatException($"\"{text}\" is no step; steps are input, event, resume, taskdone, cancel and wait."),
         };
     }

@@ -27,15 +27,13 @@ internal sealed class Frame
 
     public bool IsLive => Status is FrameStatus.Running or FrameStatus.Faulted;
 
-    public int Int(string property) => Properties.TryGetValue(property, out var value) && value is not null ? value.GetValue<int>() : 0;
+    public int Int(string property) => Properties.GetValueOrDefault(property)?.GetValue<int>() ?? 0;
 
     public void Set(string property, int value) => Properties[property] = JsonValue.Create(value);
 
-    public bool IsBreaking
-    {
-        get => Properties.ContainsKey("breaking");
-        set => Properties["breaking"] = JsonValue.Create(value);
-    }
+    public bool IsBreaking => Properties.ContainsKey("breaking");
+
+    public void Break() => Properties["breaking"] = JsonValue.Create(true);
 
     public IEnumerable<Frame> Ancestors()
     {

@@ -13,7 +13,8 @@ public sealed record ProcessMap(IReadOnlyList<Station> Stations, IReadOnlyList<W
     /// <summary>The map of the flowchart at the root of a definition; empty when its root is something else.</summary>
     public static ProcessMap Of(WorkflowDefinition definition)
     {
-        if (definition.Root is not { } root || root.Connections.Count == 0)
+        var root = definition.Root;
+        if (root.Connections.Count == 0)
             return new([], []);
         var labels = root.Children.Select(node => (Node: node, Label: LabelOf(node))).Where(pair => pair.Label is not null).ToDictionary(pair => pair.Node.Id, pair => pair.Label!, StringComparer.Ordinal);
         var columns = Ranks(root.Children.Where(node => labels.ContainsKey(node.Id)).Select(node => node.Layout?.X ?? 0));
