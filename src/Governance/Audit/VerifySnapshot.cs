@@ -13,7 +13,7 @@ internal static class VerifySnapshot
     private const string Sqlite = "Microsoft.EntityFrameworkCore.Sqlite";
 
     public static async Task<IDbContextTransaction> BeginAsync(GovernanceDb db, CancellationToken ct) =>
-        await db.Database.BeginTransactionAsync(LevelOf(db), ct);
+        await db.Database.BeginAsync(LevelOf(db), ct);
 
     private static IsolationLevel LevelOf(GovernanceDb db) => db.Database.ProviderName switch
     {

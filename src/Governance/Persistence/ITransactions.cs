@@ -22,7 +22,7 @@ public sealed class ServerTransactions(IServiceScopeFactory scopes, CommitSignal
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GovernanceDb>();
         db.Database.AutoSavepointsEnabled = false;
-        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, ct);
+        await using var transaction = await db.Database.BeginAsync(System.Data.IsolationLevel.ReadCommitted, ct);
         if (!await work(scope.ServiceProvider, ct))
             return;
         await db.SaveChangesAsync(ct);

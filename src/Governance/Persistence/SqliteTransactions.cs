@@ -1,3 +1,4 @@
+using System.Data;
 using System.Diagnostics;
 using System.Threading.Channels;
 using Governance.Telemetry;
@@ -73,7 +74,7 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
         try
         {
             _gate ??= await Gate.OpenAsync(scopes);
-            await using var transaction = await _gate.Db.Database.BeginTransactionAsync();
+            await using var transaction = await _gate.Db.Database.BeginAsync(IsolationLevel.Serializable, CancellationToken.None);
             var begun = Stopwatch.GetTimestamp();
             var dirty = false;
             while (batch.Count < LargestBatch && Stopwatch.GetElapsedTime(begun) < LongestBatch && _queue.Reader.TryRead(out var waiting))

@@ -1,8 +1,11 @@
+using System.Data;
+using System.Data.Common;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Tests.Databases;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Tests.Persistence;
@@ -49,8 +52,45 @@ public sealed class SharedCommitTests
         await transactions.RunAsync((_, _) => Task.FromResult(true), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
-    private static ServiceProvider Services(Action<DbContextOptionsBuilder> use) =>
-        new ServiceCollection().AddLogging().AddGovernance((_, options) => use(options), singleWriter: true).BuildServiceProvider();
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_transaction_that_could_not_begin_leaves_no_context_in_use(Provider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var begin = new NoTransactions();
+        await using var services = Services(options => database.Use(options).AddInterceptors(begin), singleWriter: provider == Provider.Sqlite);
+        var transactions = services.GetRequiredService<ITransactions>();
+        begin.Refused = true;
+        foreach (var _ in Enumerable.Range(0, 5))
+            await Should.ThrowAsync<InvalidOperationException>(transactions.RunAsync((_, _) => Task.FromResult(true), TestContext.Current.CancellationToken));
+
+        begin.Refused = false;
+        await using (var reader = services.CreateAsyncScope())
+        {
+            // Whoever reads takes the context that was given back first, and gives it on to a command.
+            _ = reader.ServiceProvider.GetRequiredService<GovernanceDb>();
+            await transactions.RunAsync((_, _) => Task.FromResult(true), TestContext.Current.CancellationToken);
+        }
+
+        foreach (var _ in Enumerable.Range(0, 10))
+            await transactions.RunAsync((_, _) => Task.FromResult(true), TestContext.Current.CancellationToken);
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<GovernanceDb>();
+        db.Database.GetDbConnection().State.ShouldBe(ConnectionState.Closed);
+        (await db.Users.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+    }
+
+    private sealed class NoTransactions : DbTransactionInterceptor
+    {
+        public bool Refused { get; set; }
+
+        public override ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default) =>
+            Refused ? throw new InvalidOperationException("locked") : new(result);
+    }
+
+    private static ServiceProvider Services(Action<DbContextOptionsBuilder> use, bool singleWriter = true) =>
+        new ServiceCollection().AddLogging().AddGovernance((_, options) => use(options), singleWriter).BuildServiceProvider();
 
     private static Person Person(int number) => new() { Id = Guid.CreateVersion7(), UserName = $"person{number}", FullName = $"Person {number}" };
 }
