@@ -14,7 +14,7 @@ public sealed partial class UseCaseTests
     private static readonly string[] Saving =
     [
         "src/Governance/Persistence/GovernanceDb.cs", "src/Governance/Persistence/ITransactions.cs",
-        "src/Governance/Persistence/SqliteTransactions.cs", "src/Governance/Persistence/IdempotentCommand.cs",
+        "src/Governance/Persistence/SqliteTransactions.cs", "src/Governance/Persistence/IdempotentCommand.cs", "src/Governance/Persistence/Beginning.cs",
 
         // Reads one unchanging view; writes nothing.
         "src/Governance/Audit/VerifySnapshot.cs",
@@ -43,6 +43,6 @@ public sealed partial class UseCaseTests
 
     private static bool Is(Type contract, Type open) => contract.IsGenericType && contract.GetGenericTypeDefinition() == open;
 
-    [GeneratedRegex(@"\.(SaveChanges|SaveChangesAsync|BeginTransaction|BeginTransactionAsync)\(", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\.(SaveChanges|SaveChangesAsync|BeginTransaction|BeginTransactionAsync|Database\.BeginAsync)\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Save();
 }
