@@ -18,7 +18,7 @@ public static class PostgreSqlProvider
     private static string Prepared(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!settings.ShouldSerialize(nameof(settings.MaxAutoPrepare)))
+        if (!settings.ShouldSerialize("Max Auto Prepare"))
             settings.MaxAutoPrepare = 200;
         return settings.ConnectionString;
     }
