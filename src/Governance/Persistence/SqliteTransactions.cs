@@ -115,8 +115,16 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
     {
         var gate = _gate;
         _gate = null;
-        if (gate is not null)
+        if (gate is null)
+            return;
+        try
+        {
             await gate.DisposeAsync();
+        }
+        catch (Exception)
+        {
+            // Whoever waits is answered, and the next batch gets a connection of its own, whatever became of the old one.
+        }
     }
 
     private async Task<bool> RunInSavepointAsync(Waiting waiting, IDbContextTransaction shared, string? connectionString)

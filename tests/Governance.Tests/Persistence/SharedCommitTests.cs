@@ -80,6 +80,28 @@ public sealed class SharedCommitTests
         (await db.Users.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task A_connection_that_cannot_even_be_closed_keeps_nobody_waiting()
+    {
+        await using var database = await TestDatabase.CreateAsync(Provider.Sqlite);
+        var (begin, close) = (new NoTransactions(), new NoClosing());
+        await using var services = Services(options => database.Use(options).AddInterceptors(begin, close));
+        var transactions = services.GetRequiredService<ITransactions>();
+        (begin.Refused, close.Refused) = (true, true);
+        await Should.ThrowAsync<InvalidOperationException>(transactions.RunAsync((_, _) => Task.FromResult(true), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+
+        (begin.Refused, close.Refused) = (false, false);
+        await transactions.RunAsync((_, _) => Task.FromResult(true), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    private sealed class NoClosing : DbConnectionInterceptor
+    {
+        public bool Refused { get; set; }
+
+        public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+            Refused ? throw new InvalidOperationException("busy") : new(result);
+    }
+
     private sealed class NoTransactions : DbTransactionInterceptor
     {
         public bool Refused { get; set; }
