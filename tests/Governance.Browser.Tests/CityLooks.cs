@@ -36,7 +36,8 @@ public sealed class CityLooks(BrowserFixture browser, DemoSite demo)
     private static readonly (string Name, string[] Paths)[] Pages =
     [
         ("office", ["/", "/office", "/bodies", "/bodies/steering"]), ("treasurer", ["/budget", "/budget/lines/new", "line", "book"]),
-        ("admin", ["/admin", "/admin/authority", "/admin/workflows", "/admin/workflows/project-proposal"]), ("owner", ["/"]),
+        ("admin", ["/admin", "/admin/people", "/admin/people?role=Office", "/admin/people/new", "person", "/bodies/edit", "/bodies/edit/council", "/admin/authority", "/admin/workflows", "/admin/workflows/project-proposal"]), ("owner", ["/"]),
+        ("clerk", ["/bodies/committee-mobility/seats", "/bodies/committee-mobility/seats/new"]),
     ];
 
     /// <summary>Width, dark, person.</summary>
@@ -51,17 +52,23 @@ public sealed class CityLooks(BrowserFixture browser, DemoSite demo)
         foreach (var path in Pages.Single(page => page.Name == name).Paths)
         {
             await visit.Page.GotoAsync(new Uri(demo.Address, await AddressAsync(visit.Page, path)).ToString());
-            await visit.Page.SaveAsync($"{name}{(path == "/" ? "-start" : path.StartsWith('/') ? path.Replace('/', '-') : "-budget-" + path)}-{new Look(width, dark)}");
+            await visit.Page.SaveAsync($"{name}{(path == "/" ? "-start" : path.StartsWith('/') ? path.Replace('/', '-').Replace('?', '-') : "-" + path)}-{new Look(width, dark)}");
             await visit.Page.ShouldBeAccessibleAsync();
             await visit.Page.ShouldNotScrollSidewaysAsync();
         }
     }
 
-    // A line has no address that is known beforehand: the first of the table.
+    // A line or a person has no address that is known beforehand: the first of the table.
     private async Task<string> AddressAsync(IPage page, string path)
     {
         if (path.StartsWith('/'))
             return path;
+        if (path == "person")
+        {
+            await page.GotoAsync(new Uri(demo.Address, "/admin/people?role=ProjectOwner").ToString());
+            return (await page.Locator("[data-testid=people] tbody a").First.GetAttributeAsync("href"))!;
+        }
+
         await page.GotoAsync(new Uri(demo.Address, "/budget").ToString());
         var line = await page.Locator("[data-testid=lines] tbody a").First.GetAttributeAsync("href");
         return path == "line" ? line! : line + "/book";

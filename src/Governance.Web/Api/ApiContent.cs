@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Governance.Proposals;
 
 namespace Governance.Web.Api;
 
@@ -26,15 +25,14 @@ public static class ApiContent
     public static IResult Ok<T>(T value) => TypedResults.Json(value, Json);
 
     /// <summary>The content after a merge patch (RFC 7396), or null when the result is none.</summary>
-    public static ProposalContent? Patch(ProposalContent content, JsonObject patch)
+    public static T? Patch<T>(T content, JsonObject patch)
+        where T : class
     {
         var target = JsonSerializer.SerializeToNode(content, Json)!.AsObject();
         try
         {
             Merge(target, patch);
-            if (HasGap(target))
-                return null;
-            return JsonSerializer.Deserialize<ProposalContent>(target, Json);
+            return HasGap(target) ? null : JsonSerializer.Deserialize<T>(target, Json);
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {

@@ -12,8 +12,9 @@ public static class BodiesApi
     {
         api.MapGet("/bodies", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListBodies(), ct)).Answer(bodies => TypedResults.Ok(new BodyList(bodies))))
             .Produces<BodyList>().WithSummary("The bodies with who chairs them today");
-        api.MapGet("/bodies/{code}", async (string code, IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetBody(code), ct)).Answer())
+        api.MapGet("/bodies/{code}", async (string code, IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetBody(code), ct)).Answer(body => body.Version))
             .Produces<BodyDetails>().WithSummary("A body with its members and ballots");
+        BodyChangesApi.Map(api);
         api.MapGet("/authority", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetAuthority(), ct)).Answer(view => TypedResults.Ok(AuthorityItem.Of(view))))
             .Produces<AuthorityItem>().WithSummary("The authority table in force: who decides");
     }

@@ -44,7 +44,7 @@ public static class ProposalsApi
         (await mediator.Send(new GetProposal(id), ct)).Answer(proposal => Versioned(http, proposal.Version, Shown(proposal)));
 
     private static async Task<IResult> CreateAsync(JsonObject body, IMediator mediator, CancellationToken ct) =>
-        ApiContent.Patch(new(), body) is { } content
+        ApiContent.Patch(new ProposalContent(), body) is { } content
             ? (await mediator.Send(new CreateDraft(content), ct)).Answer(id => TypedResults.Created($"/api/v1/proposals/{id}", new CreatedProposal(id)))
             : new Refusal(Error.Of("request.unreadable"));
 

@@ -2,6 +2,7 @@ using Governance.Web.Api;
 using Governance.Web.Jobs;
 using Governance.Web.Limits;
 using Governance.Web.Mail;
+using Governance.Web.Pages.Admin;
 using Governance.Web.Pages.Proposals;
 using Governance.Web.SignIn;
 using Governance.Web.Ui;
@@ -33,7 +34,7 @@ public static class ProgramHost
         builder.WebHost.UseStaticWebAssets();
         builder.ListenByDefault();
         builder.Services.AddProduct(settings).AddScoped<Schema>();
-        builder.Services.AddProposalPages();
+        builder.Services.AddProposalPages().AddAdminPages();
         builder.Services.AddSignIn(settings).AddApi().AddMail(settings).AddJobs(settings).AddLimits();
         builder.Services.AddReverseProxies(settings).AddTelemetryExport(builder.Configuration);
         builder.AddUserInterface();

@@ -1,4 +1,5 @@
 using Governance.Ballots;
+using Governance.Bodies;
 using Governance.Documents;
 using Governance.Funding;
 using Governance.Inbox;
@@ -110,7 +111,10 @@ public sealed class AttackedCity : IAsyncDisposable
             .. await Ids(db.Set<InboxTask>().Where(row => row.IsOpen && row.Kind == TaskKind.Vote).OrderBy(row => row.Sequence).Select(row => row.Id).Take(1)), .. await Ids(db.Set<InboxTask>().Where(row => !row.IsOpen).OrderBy(row => row.Sequence).Select(row => row.Id).Take(1))];
         _rows["ballots"] = [circular.ToString(), invited.ToString(), open.ToString(), closed.ToString()];
         _rows["lines"] = _rows["budget-lines"] = await Ids(db.Set<BudgetLine>().OrderBy(row => row.Sequence).Select(row => row.Id).Take(2));
-        _rows["bodies"] = ["steering", "committee-mobility"];
+        _rows["bodies"] = _rows["edit"] = ["steering", "committee-mobility"];
+        _rows["seats"] = ["new", .. await Ids(db.Set<Seat>().OrderBy(row => row.Sequence).Select(row => row.Id).Take(2))];
+        _rows["people"] = [City.Id("owner").ToString(), City.Id("office").ToString()];
+        _rows["roles"] = ["new", .. await Ids(db.Set<Appointment>().OrderBy(row => row.Sequence).Select(row => row.Id).Take(2))];
         var today = DateOnly.FromDateTime(City.Program.Clock.GetUtcNow().UtcDateTime);
         _rows["deputies"] = [(await City.DoAsync("treasurer", new AppointDeputy(City.Id("treasurer"), City.Id("office"), today, today.AddDays(7)))).ToString()];
         _rows["workflows"] = ["project-proposal"];

@@ -30,8 +30,11 @@ public sealed class IndexModel(IMediator mediator, Access access, CommandScope s
             new("/admin/workflows", texts["Office.Workflows.Title"], texts["Home.Admin.Workflows"]),
             new("/admin/authority", texts["Bodies.Authority.Title"], texts["Home.Admin.Authority"]),
         ];
+        if (await access.CanAsync(new ListPeople(), ct))
+            ways.Insert(0, new("/admin/people", texts["People.Title"], texts["People.Lede"]));
         if (scope.Actor.Is(Role.Administrator))
         {
+            ways.Insert(1, new("/bodies", texts["Bodies.Title"], texts["Home.Admin.Bodies"]));
             ways.Add(new("/admin/mail", texts["Admin.Mail.Title"], texts["Admin.Mail.Lede"]));
             ways.Add(new("/admin/jobs", texts["Admin.Jobs.Title"], texts["Home.Admin.Jobs"]));
         }

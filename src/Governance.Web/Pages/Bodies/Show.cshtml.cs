@@ -1,5 +1,7 @@
 using System.Globalization;
+using Governance.Audit;
 using Governance.Bodies;
+using Governance.People;
 using Governance.Texts;
 using Governance.Web.Hosting;
 using Governance.Web.Texts;
@@ -11,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Governance.Web.Pages.Bodies;
 
 /// <summary>One body: who sits there, what it votes on, what it decides.</summary>
-public sealed class ShowModel(IMediator mediator, TextCatalog texts) : PageModel
+public sealed class ShowModel(IMediator mediator, Access access, TextCatalog texts) : PageModel
 {
     /// <summary>The body's code.</summary>
     [BindProperty(SupportsGet = true)]
@@ -22,6 +24,15 @@ public sealed class ShowModel(IMediator mediator, TextCatalog texts) : PageModel
 
     /// <summary>The authority table in force, or null when there is none.</summary>
     public AuthorityView? Authority { get; private set; }
+
+    /// <summary>What was done to the body and its seats, for who may read that.</summary>
+    public IReadOnlyList<AuditLine> Entries { get; private set; } = [];
+
+    /// <summary>True when the actor may change the body.</summary>
+    public bool MayChange { get; private set; }
+
+    /// <summary>True when the actor may read all seats; the office has none.</summary>
+    public bool MaySeeSeats { get; private set; }
 
     /// <summary>Full members by group; those without one come under what they are.</summary>
     public IEnumerable<IGrouping<string, BodyMember>> Groups => Body.Members.Where(member => member.SubstituteOrder is null)
@@ -44,6 +55,10 @@ public sealed class ShowModel(IMediator mediator, TextCatalog texts) : PageModel
         Body = body.Value;
         var authority = await mediator.Send(new GetAuthority(), ct);
         Authority = authority.IsSuccess ? authority.Value : null;
+        var entries = await mediator.Send(new ListAuditEntries(Body.Id), ct);
+        Entries = entries.IsSuccess ? entries.Value : [];
+        MayChange = await access.CanAsync(new ChangeBody(Code, "", "", Body.Kind, Body.StatutoryMembers, Body.Procedure, Body.Version), ct);
+        MaySeeSeats = Body.Procedure != VotingProcedure.Office && await access.CanAsync(new ListSeats(Code), ct);
         return Page();
     }
 
