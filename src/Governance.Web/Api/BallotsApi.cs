@@ -38,9 +38,7 @@ public static class BallotsApi
     private static IResult Answer(this Result<BallotDetails> result, Func<BallotDetails, object> view) => result.Answer(ballot => TypedResults.Ok(view(ballot)));
 
     private static async Task<IResult> VoteAsync(Guid id, VoteBody body, IMediator mediator, CancellationToken ct) =>
-        VoteWords.Read(body.Choice) is { } choice
-            ? (await mediator.SendOrMissAsync(new CastVote(id, choice), new BallotExists(id), ct)).Answer()
-            : new Refusal(Error.Of("input.invalid") with { Fields = new Dictionary<string, Error[]>(StringComparer.Ordinal) { ["choice"] = [Error.Of("input.unknown")] } });
+        (await mediator.SendOrMissAsync(new CastVote(id, VoteWords.Read(body.Choice) ?? (VoteChoice)(-1)), new BallotExists(id), ct)).Answer();
 
     private static async Task<IResult> ResultAsync(Guid id, IMediator mediator, CancellationToken ct)
     {

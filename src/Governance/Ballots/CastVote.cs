@@ -1,3 +1,4 @@
+using FluentValidation;
 using Governance.Bodies;
 using Governance.Inbox;
 using Governance.People;
@@ -13,6 +14,11 @@ public sealed record CastVote(Guid BallotId, VoteChoice Choice) : ICommand<Done>
 {
     /// <inheritdoc />
     public static Who<CastVote> Who => BallotAccess.Votes<CastVote>(request => request.BallotId);
+}
+
+internal sealed class CastVoteValidator : AbstractValidator<CastVote>
+{
+    public CastVoteValidator() => RuleFor(request => request.Choice).IsInEnum().WithErrorCode("input.unknown");
 }
 
 internal sealed class CastVoteHandler(GovernanceDb db, CommandScope scope, BallotClosing closing, TimeProvider clock) : IRequestHandler<CastVote, Result<Done>>

@@ -22,11 +22,12 @@ public sealed class CommandBehaviour<TRequest, TResponse>(
         if (request is ICommand && !scope.InTransaction)
             return await InTransactionAsync(request, cancellationToken);
 
-        if (Invalid(request) is { } invalid)
-            return TResponse.Refused(invalid);
+        // No database takes half a character, and who may is often asked of one.
+        if (ReadableText.Broken(request) is { } place)
+            return TResponse.Refused(Error.Of("input.invalid") with { Fields = new Dictionary<string, Error[]>(StringComparer.Ordinal) { [place] = [Error.Of("input.unreadable")] } });
         if (!await TRequest.Who.Check(request, scope.Actor, db, cancellationToken))
             return TResponse.Refused(scope.Actor.IsPerson ? AccessErrors.Forbidden(typeof(TRequest).Name) : AccessErrors.SignInFirst());
-        return await next();
+        return Invalid(request) is { } invalid ? TResponse.Refused(invalid) : await next();
     }
 
     private async Task<TResponse> InTransactionAsync(TRequest request, CancellationToken ct)
@@ -71,8 +72,6 @@ public sealed class CommandBehaviour<TRequest, TResponse>(
 
     private Error? Invalid(TRequest request)
     {
-        if (ReadableText.Broken(request) is { } place)
-            return Error.Of("input.invalid") with { Fields = new Dictionary<string, Error[]>(StringComparer.Ordinal) { [place] = [Error.Of("input.unreadable")] } };
         var failures = validators.Select(validator => validator.Validate(request)).SelectMany(result => result.Errors).ToList();
         return failures.Count == 0
             ? null

@@ -14,6 +14,21 @@ public sealed class VoteAndClosingTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task What_is_no_choice_is_no_vote(Provider provider)
+    {
+        await using var city = await TestCity.FoundAsync(provider, appropriation: 5_000_000);
+        var proposal = await city.SubmitAsync(ProposalWay.Content(30_000));
+        await city.RecommendAsync(proposal);
+        var (ballot, body) = (await city.BallotAsync(proposal)).ShouldNotBeNull();
+
+        var answer = await city.Send(city.MembersOf(body).First(), new CastVote(ballot, (VoteChoice)(-1)));
+
+        answer.Error!.Fields![nameof(CastVote.Choice)].ShouldHaveSingleItem().Code.ShouldBe("input.unknown");
+        (await city.Look(db => db.Set<BallotMember>().AnyAsync(row => row.BallotId == ballot && row.VotedAt != null))).ShouldBeFalse();
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task A_vote_at_the_instant_of_closing_is_counted_or_its_giver_is_told(Provider provider)
     {
         await using var city = await TestCity.FoundAsync(provider, appropriation: 5_000_000);

@@ -63,6 +63,7 @@ public sealed class BallotsApiTests(WebCity city) : IClassFixture<WebCity>
 
         (await client.GetAsync($"/api/v1/ballots/{ballot}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await client.PostAsJsonAsync($"/api/v1/ballots/{ballot}/votes", new { choice = "yes" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await client.PostAsJsonAsync($"/api/v1/ballots/{ballot}/votes", new { choice = "dance" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden, "who may not vote is not told what is wrong with the vote");
         (await client.GetAsync($"/api/v1/ballots/{Guid.NewGuid()}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await client.PostAsJsonAsync($"/api/v1/ballots/{Guid.NewGuid()}/votes", new { choice = "yes" })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
