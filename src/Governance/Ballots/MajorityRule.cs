@@ -39,7 +39,7 @@ public static class MajorityRule
             code, ("yes", count.Yes), ("no", count.No), ("abstain", count.Abstain), ("members", count.StatutoryMembers), ("needed", Needed(count)));
     }
 
-    /// <summary>Yes votes that would have been enough, the other counts unchanged.</summary>
+    // Yes votes that are enough: of as many cast for two thirds of them, otherwise with as many against.
     private static long Needed(BallotCount count) => count.Majority switch
     {
         MajorityKind.TwoThirdsOfVotesCast => ((2L * ((long)count.Yes + count.No)) + 2) / 3,
