@@ -157,9 +157,10 @@ public sealed class Journey(BrowserFixture browser, MovingCity city, string albu
             await CentsAsync(treasurer.Page, "given"), await CentsAsync(treasurer.Page, "reserved"), await CentsAsync(treasurer.Page, "committed"), await CentsAsync(treasurer.Page, "available"));
     });
 
-    /// <summary>The page of mails shows one that was sent to this person on this day.</summary>
-    public Task ShouldHaveMailAsync(string name, string day) => AsAsync("admin", async admin =>
+    /// <summary>The page of mails shows one that was sent to this person today; which day that is depends on the journeys before.</summary>
+    public Task ShouldHaveMailAsync(string name) => AsAsync("admin", async admin =>
     {
+        var day = city.Clock.GetUtcNow().ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
         await admin.OpenAsync("/admin/mail");
         await SeeAsync(admin, "mail", everyLook: true);
         await Assertions.Expect(admin.Page.Locator("[data-testid=mails] tbody tr", new() { HasText = name }).Filter(new() { HasText = day }).First).ToBeVisibleAsync();
