@@ -85,7 +85,7 @@ public sealed class ChangeBodiesPageTests
         var owner = (await city.Do("clerk", new ListCandidates())).Single(one => one.UserName == "owner").Id;
 
         var given = await browser.SubmitAsync("/bodies/steering/seats/new", ("PersonId", owner.ToString()), ("Kind", "Administration"), ("Function", "Member"), ("Group", ""),
-            ("From.Day", "1"), ("From.Month", "12"), ("From.Year", "2026"));
+            ("From.Day", "1"), ("From.Month", "12"), ("From.Year", "2026"), ("Until.Day", ""), ("Until.Month", ""), ("Until.Year", ""), ("SubstituteOrder", ""));
 
         given.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var page = await browser.OpenAsync("/bodies/steering/seats");
@@ -94,6 +94,19 @@ public sealed class ChangeBodiesPageTests
         (await browser.SubmitAsync(address, ("Kind", "Administration"), ("Function", "Member"), ("From.Day", "1"), ("From.Month", "12"), ("From.Year", "2026"),
             ("Until.Day", "31"), ("Until.Month", "3"), ("Until.Year", "2027"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await browser.OpenAsync("/bodies/steering/seats")).QuerySelector("[data-testid=seats]")!.TextContent.ShouldContain("01.12.2026 bis 31.03.2027");
+    }
+
+    [Fact]
+    public async Task An_empty_seat_is_told_field_by_field()
+    {
+        await using var city = await FoundAsync();
+        var browser = await city.Program.SignInAsync("clerk");
+
+        var answer = await browser.SubmitAsync("/bodies/steering/seats/new", ("PersonId", ""), ("Function", "Member"), ("Group", ""), ("SubstituteOrder", ""),
+            ("From.Day", ""), ("From.Month", ""), ("From.Year", ""), ("Until.Day", ""), ("Until.Month", ""), ("Until.Year", ""));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Browser.ReadAsync(answer)).QuerySelectorAll("[role=alert] a").Select(link => link.GetAttribute("href")).ShouldBe(["#PersonId", "#Kind", "#From"], ignoreOrder: true);
     }
 
     [Fact]

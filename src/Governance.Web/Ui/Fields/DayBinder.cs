@@ -42,7 +42,13 @@ public sealed class DayBinder : IModelBinder
         string Part(string part)
         {
             var value = bindingContext.ValueProvider.GetValue($"{name}.{part}");
-            if (value != ValueProviderResult.None) state.SetModelValue($"{name}.{part}", value);
+            if (value != ValueProviderResult.None)
+            {
+                // Nothing validates a part by itself, and one that was not would make the whole form invalid without a word.
+                state.SetModelValue($"{name}.{part}", value);
+                state.MarkFieldValid($"{name}.{part}");
+            }
+
             return value.FirstValue?.Trim() ?? "";
         }
     }
