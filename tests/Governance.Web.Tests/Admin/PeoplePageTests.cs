@@ -59,6 +59,7 @@ public sealed class PeoplePageTests
     [InlineData("owner", "a@stadt.example", "ProjectOwner", "UserName")]
     [InlineData("neu er", "a@stadt.example", "ProjectOwner", "UserName")]
     [InlineData("neu", "nirgends", "ProjectOwner", "Email")]
+    [InlineData("neu", "a@stadt.example", "Kaiser", "Roles")]
     public async Task Wrong_input_is_told_at_its_field_and_kept(string userName, string email, string role, string field)
     {
         await using var city = await SmallCity.FoundAsync();

@@ -32,6 +32,10 @@ public sealed class NewModel(IMediator mediator, Access access, ErrorTexts error
     /// <summary>Creates the person; what was typed stays when it is refused.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (!await access.CanAsync(Create(""), ct))
+            return this.Refused(AccessErrors.Forbidden(nameof(CreatePerson)));
+        if (!ModelState.IsValid)
+            return Page();
         var password = Secrets.Readable();
         var created = await mediator.Send(Create(password), ct);
         if (created.Error is { Code: "person.user-name-taken" } taken)
@@ -42,7 +46,7 @@ public sealed class NewModel(IMediator mediator, Access access, ErrorTexts error
 
         if (created.Error is { } error)
             return this.Refused(error);
-        TempData["NewPassword"] = password;
+        TempData[ShowModel.PasswordKey] = password;
         return RedirectToPage("Show", new { id = created.Value });
     }
 

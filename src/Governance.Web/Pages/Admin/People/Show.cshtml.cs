@@ -14,7 +14,8 @@ namespace Governance.Web.Pages.Admin.People;
 /// <summary>One person: roles, seats, access, and what was done to them.</summary>
 public sealed class ShowModel(IMediator mediator, CommandScope scope, TimeProvider clock, TextCatalog texts) : PageModel
 {
-    private const string PasswordKey = "NewPassword";
+    /// <summary>Where a new password waits for the one page that shows it.</summary>
+    internal const string PasswordKey = "NewPassword";
 
     /// <summary>Whose page.</summary>
     [BindProperty(SupportsGet = true)]
