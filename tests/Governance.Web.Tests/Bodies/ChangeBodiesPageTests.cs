@@ -106,7 +106,8 @@ public sealed class ChangeBodiesPageTests
             ("From.Day", ""), ("From.Month", ""), ("From.Year", ""), ("Until.Day", ""), ("Until.Month", ""), ("Until.Year", ""));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await Browser.ReadAsync(answer)).QuerySelectorAll("[role=alert] a").Select(link => link.GetAttribute("href")).ShouldBe(["#PersonId", "#Kind", "#From"], ignoreOrder: true);
+        (await Browser.ReadAsync(answer)).QuerySelectorAll("[role=alert] a").Select(link => (link.GetAttribute("href"), link.TextContent))
+            .ShouldBe([("#PersonId", "Person: Hier fehlt eine Angabe."), ("#Kind", "Eigenschaft: Hier fehlt eine Angabe."), ("#From", "Erster Tag: Hier fehlt eine Angabe.")]);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Governance.Texts;
 using Governance.Web.Texts;
 using Governance.Web.Ui.Fields;
 using Microsoft.AspNetCore.Html;
@@ -20,6 +22,12 @@ public sealed class ErrorSummary(TextCatalog texts) : Component
     /// <summary>Sentences that do not say which field they mean: here its label stands before them.</summary>
     private static readonly string[] Plain =
         ["Ui.Field.Missing", "Ui.Field.NotReadable", "Ui.Field.NotANumber", "Ui.Field.NotMoney", "Ui.Date.Incomplete", "Ui.Date.NotADay"];
+
+    // The same of the rules.
+    private static readonly Error[] PlainErrors =
+    [
+        .. new[] { "input.required", "input.too-long", "input.out-of-range", "input.not-positive", "input.too-many", "input.unknown", "input.unreadable" }.Select(code => Error.Of(code)),
+    ];
 
     /// <summary>The page, for its model state.</summary>
     [ViewContext, HtmlAttributeNotBound]
@@ -49,9 +57,12 @@ public sealed class ErrorSummary(TextCatalog texts) : Component
         return from error in errors
                let place = fields.FindIndex(field => string.Equals(field.Name, error.Field, StringComparison.Ordinal))
                orderby place < 0 ? int.MaxValue : place
-               select place < 0 || !Plain.Any(key => texts[key] == error.Message)
+               select place < 0 || !IsPlain(error.Message)
                    ? error : error with { Message = $"{fields[place].Label}: {error.Message}" };
     }
+
+    private bool IsPlain(string message) =>
+        Array.Exists(Plain, key => texts[key] == message) || Array.Exists(PlainErrors, error => error.Render(CultureInfo.CurrentUICulture) == message);
 
     // One line a field: the first mistake is the one to mend first.
     private List<FieldError> FromModelState() =>
