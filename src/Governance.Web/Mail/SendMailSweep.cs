@@ -4,8 +4,8 @@ using Governance.Telemetry;
 
 namespace Governance.Web.Mail;
 
-/// <summary>Sends what is due: claim a row, send it, mark it; each its own transaction, so that no database lock waits for a mail
-/// server.</summary>
+/// <summary>Sends what is due: claim rows, send them, mark them; claiming and marking each in a transaction of its own, so that no
+/// database lock waits for a mail server.</summary>
 public sealed class SendMailSweep(AsProgram program, Letter letter, IMailDelivery delivery, ILogger<SendMailSweep> log) : ISweep
 {
     private const int Batch = 100;
@@ -20,35 +20,47 @@ public sealed class SendMailSweep(AsProgram program, Letter letter, IMailDeliver
         do
         {
             due = (await program.SendAsync(new DueMails(Batch), ct)).Value;
-            foreach (var id in due)
+            foreach (var together in due.Chunk(delivery.Together))
             {
                 ct.ThrowIfCancellationRequested();
-                await SendAsync(id, ct);
+                await SendAsync(together, ct);
             }
         }
         while (due.Count == Batch);
     }
 
-    private async Task SendAsync(Guid id, CancellationToken ct)
+    private async Task SendAsync(Guid[] ids, CancellationToken ct)
     {
-        var claim = await program.SendAsync(new ClaimMail(id), ct);
-        if (claim.Error is not null)
-            return;
+        var claimed = await program.SendAsync(new ClaimMails(ids), ct);
+        var sent = new List<Guid>();
         try
         {
-            await delivery.SendAsync(letter.Write(claim.Value), ct);
+            foreach (var mail in claimed.Value)
+                if (await LeavesAsync(mail, ct))
+                    sent.Add(mail.Id);
+        }
+        finally
+        {
+            // They have left: an end of the program now must not send them twice.
+            if (sent.Count > 0)
+                await program.SendAsync(new MarkMailsSent(sent), CancellationToken.None);
+        }
+    }
+
+    private async Task<bool> LeavesAsync(ClaimedMail mail, CancellationToken ct)
+    {
+        try
+        {
+            await delivery.SendAsync(letter.Write(mail), ct);
+            Signals.Mails.Add(1, new KeyValuePair<string, object?>(Signals.Result, Signals.Ok));
+            return true;
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {
-            log.LogWarning(fault, "Mail {Id} could not be sent", id);
+            log.LogWarning(fault, "Mail {Id} could not be sent", mail.Id);
             Signals.Mails.Add(1, new KeyValuePair<string, object?>(Signals.Result, fault.GetType().Name));
-            await program.SendAsync(new PostponeMail(id, fault.Message), ct);
-            return;
+            await program.SendAsync(new PostponeMail(mail.Id, fault.Message), ct);
+            return false;
         }
-
-        Signals.Mails.Add(1, new KeyValuePair<string, object?>(Signals.Result, Signals.Ok));
-
-        // It has left: an end of the program now must not send it twice.
-        await program.SendAsync(new MarkMailSent(id), CancellationToken.None);
     }
 }

@@ -100,7 +100,7 @@ internal static class RoleActionTable
         .. Alike("clerk admin program", "AddSeat", "ChangeSeat", "ListCandidates"),
         .. Alike("auditor clerk admin program", "ListSeats"),
         .. Alike("auditor admin program", "ListAuditEntries", "ListPeople", "GetPerson"),
-        .. Alike("program", "ClaimMail", "MarkMailSent", "PostponeMail", "DueMails", "CreateAccessToken", "RecordSignIn", "ForgetIdempotencyKeys", "FoundDemoCity"),
+        .. Alike("program", "ClaimMails", "MarkMailsSent", "PostponeMail", "DueMails", "CreateAccessToken", "RecordSignIn", "ForgetIdempotencyKeys", "FoundDemoCity"),
     ];
 
     /// <summary>Every request of the product.</summary>

@@ -75,9 +75,8 @@ internal static class OfficesAct
             foreach (var _ in Enumerable.Range(1, 3))
                 await city.Do(Actor.System, new SendTaskNotice(task));
         var mails = await city.Do(Actor.System, new DueMails(2));
-        foreach (var mail in mails)
-            await city.Do(Actor.System, new ClaimMail(mail));
-        await city.Do(Actor.System, new MarkMailSent(mails[0]));
+        await city.Do(Actor.System, new ClaimMails(mails));
+        await city.Do(Actor.System, new MarkMailsSent([mails[0]]));
         await city.Do(Actor.System, new PostponeMail(mails[1], "421 later"));
         await city.Do(city["admin"], new ListMails(false, null, 1));
         await city.Do(city["admin"], new ListMails(true, 1000, 10));

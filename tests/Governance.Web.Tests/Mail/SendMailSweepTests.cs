@@ -79,12 +79,12 @@ public sealed class SendMailSweepTests
     {
         await using var program = await TestProgram.StartAsync();
         var mail = await AddMailAsync(program, await program.AddPersonAsync("office"));
-        (await program.SendAsync(new ClaimMail(mail))).Error.ShouldBeNull();
+        (await program.SendAsync(new ClaimMails([mail]))).Error.ShouldBeNull();
 
         await SweepAsync(program);
         Files(program).ShouldBeEmpty();
 
-        program.Clock.Advance(ClaimMail.HeldFor);
+        program.Clock.Advance(ClaimMails.HeldFor);
         await SweepAsync(program);
         Files(program).Length.ShouldBe(1);
     }
@@ -143,6 +143,25 @@ public sealed class SendMailSweepTests
         post.Sent.Distinct(StringComparer.Ordinal).Count().ShouldBe(20);
     }
 
+    [Fact]
+    public async Task What_left_before_the_program_is_stopped_amid_a_batch_is_not_sent_again()
+    {
+        using var stopping = new CancellationTokenSource();
+        var post = new Post { Stop = (2, stopping) };
+        await using var program = await TestProgram.StartAsync(services: services => services.Replace(ServiceDescriptor.Singleton<IMailDelivery>(post)));
+        var person = await program.AddPersonAsync("office");
+        for (var i = 0; i < 5; i++)
+            await AddMailAsync(program, person);
+
+        await Should.ThrowAsync<OperationCanceledException>(SweepAsync(program, stopping.Token));
+        program.Clock.Advance(ClaimMails.HeldFor);
+        post.Stop = null;
+        await SweepAsync(program);
+
+        post.Sent.Count.ShouldBe(5);
+        post.Sent.Distinct(StringComparer.Ordinal).Count().ShouldBe(5);
+    }
+
     internal static async Task<Guid> AddMailAsync(TestProgram program, Guid person, string template = "task.reminder")
     {
         await using var db = program.Open();
@@ -161,10 +180,10 @@ public sealed class SendMailSweepTests
         return mail.Id;
     }
 
-    internal static async Task SweepAsync(TestProgram program)
+    internal static async Task SweepAsync(TestProgram program, CancellationToken ct = default)
     {
         await using var scope = program.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetServices<ISweep>().Single(sweep => sweep.Name == "mail").RunAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetServices<ISweep>().Single(sweep => sweep.Name == "mail").RunAsync(ct);
     }
 
     internal static async Task<OutgoingMail> ReadAsync(TestProgram program, Guid mail)
@@ -182,11 +201,19 @@ public sealed class SendMailSweepTests
 
         public bool Broken { get; set; }
 
+        /// <summary>The program is stopped when so many have left.</summary>
+        public (int Sent, CancellationTokenSource Program)? Stop { get; set; }
+
+        public int Together => 3;
+
         public Task SendAsync(MimeMessage letter, CancellationToken ct)
         {
             if (Broken)
                 throw new IOException("The post is on strike.");
+            ct.ThrowIfCancellationRequested();
             Sent.Add(letter.MessageId!);
+            if (Stop is { } stop && Sent.Count == stop.Sent)
+                stop.Program.Cancel();
             return Task.CompletedTask;
         }
     }
