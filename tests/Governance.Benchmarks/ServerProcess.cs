@@ -25,6 +25,19 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until it has nothing left to do: mails sent, code compiled.</summary>
+    public async Task RestAsync(CancellationToken ct)
+    {
+        var look = TimeSpan.FromSeconds(1);
+        double before;
+        do
+        {
+            before = ProcessorSeconds;
+            await Task.Delay(look, ct);
+        }
+        while (ProcessorSeconds - before > look.TotalSeconds / 20);
+    }
+
     /// <summary>Starts it and waits until it is ready.</summary>
     public static async Task<ServerProcess> StartAsync(GovernanceSettings settings, CancellationToken ct)
     {
