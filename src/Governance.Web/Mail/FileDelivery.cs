@@ -10,7 +10,7 @@ public sealed class FileDelivery(GovernanceSettings settings) : IMailDelivery
     private readonly string _folder = Path.Combine(settings.DataPath, "mail");
 
     /// <inheritdoc />
-    public int Together => 50;
+    public int BatchSize => 50;
 
     /// <inheritdoc />
     public async Task SendAsync(MimeMessage letter, CancellationToken ct)

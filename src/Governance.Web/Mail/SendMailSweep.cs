@@ -8,7 +8,7 @@ namespace Governance.Web.Mail;
 /// database lock waits for a mail server.</summary>
 public sealed class SendMailSweep(AsProgram program, Letter letter, IMailDelivery delivery, ILogger<SendMailSweep> log) : ISweep
 {
-    private const int Batch = 100;
+    private const int DueAtOnce = 100;
 
     /// <inheritdoc />
     public string Name => "mail";
@@ -19,14 +19,14 @@ public sealed class SendMailSweep(AsProgram program, Letter letter, IMailDeliver
         IReadOnlyList<Guid> due;
         do
         {
-            due = (await program.SendAsync(new DueMails(Batch), ct)).Value;
-            foreach (var together in due.Chunk(delivery.Together))
+            due = (await program.SendAsync(new DueMails(DueAtOnce), ct)).Value;
+            foreach (var batch in due.Chunk(delivery.BatchSize))
             {
                 ct.ThrowIfCancellationRequested();
-                await SendAsync(together, ct);
+                await SendAsync(batch, ct);
             }
         }
-        while (due.Count == Batch);
+        while (due.Count == DueAtOnce);
     }
 
     private async Task SendAsync(Guid[] ids, CancellationToken ct)

@@ -12,7 +12,7 @@ public sealed class SmtpDelivery(GovernanceSettings settings) : IMailDelivery, I
     private readonly SmtpClient _client = new() { Timeout = TimeoutMilliseconds };
 
     /// <inheritdoc />
-    public int Together => 1;
+    public int BatchSize => 1;
 
     /// <inheritdoc />
     public async Task SendAsync(MimeMessage letter, CancellationToken ct)

@@ -204,7 +204,7 @@ public sealed class SendMailSweepTests
         /// <summary>The program is stopped when so many have left.</summary>
         public (int Sent, CancellationTokenSource Program)? Stop { get; set; }
 
-        public int Together => 3;
+        public int BatchSize => 3;
 
         public Task SendAsync(MimeMessage letter, CancellationToken ct)
         {
