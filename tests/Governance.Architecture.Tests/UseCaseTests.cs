@@ -14,7 +14,7 @@ public sealed partial class UseCaseTests
     private static readonly string[] Saving =
     [
         "src/Governance/Persistence/GovernanceDb.cs", "src/Governance/Persistence/ITransactions.cs",
-        "src/Governance/Persistence/SqliteTransactions.cs", "src/Governance/Persistence/IdempotentCommand.cs", "src/Governance/Persistence/Beginning.cs",
+        "src/Governance/Persistence/OneTransaction.cs", "src/Governance/Persistence/SqliteTransactions.cs", "src/Governance/Persistence/IdempotentCommand.cs", "src/Governance/Persistence/Beginning.cs",
 
         // Reads one unchanging view; writes nothing.
         "src/Governance/Audit/VerifySnapshot.cs",

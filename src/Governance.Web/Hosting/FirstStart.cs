@@ -3,7 +3,6 @@ using Governance.People;
 using Governance.Persistence;
 using Governance.Processes;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Governance.Web.Hosting;
 
@@ -32,13 +31,11 @@ public static class FirstStart
         }
     }
 
-    /// <summary>Loads the demo city into an empty database; plays its history by a clock of its own.</summary>
+    /// <summary>Loads the demo city into an empty database, as a whole or not at all; plays its history by a clock of its own.</summary>
     public static async Task<Result<int>> LoadDemoAsync(GovernanceSettings settings, int scale, CancellationToken ct)
     {
         var present = settings.Clock ?? TimeProvider.System.GetUtcNow();
-        var services = new ServiceCollection().AddLogging().AddProduct(settings);
-        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new DemoClock(present)));
-        await using var provider = services.AddSingleton(provider => (DemoClock)provider.GetRequiredService<TimeProvider>()).AddSingleton<DemoHistory>().BuildServiceProvider();
+        await using var provider = new ServiceCollection().AddLogging().AddProduct(settings).AddDemoHistory(present).BuildServiceProvider();
         await PublishAsync(provider.GetRequiredService<AsProgram>(), ct);
         return await provider.GetRequiredService<DemoHistory>().PlayAsync(scale, ct);
     }

@@ -14,14 +14,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Governance.Demo;
 
 /// <summary>Plays the history of the demo's proposals through the same use cases that people use, each step at its time.</summary>
-public sealed class DemoHistory(IServiceScopeFactory scopes, DemoClock clock)
+public sealed class DemoHistory(OneTransaction transaction, DemoClock clock)
 {
     /// <summary>Hours between two steps of a case.</summary>
     private const double Step = 44;
 
     private readonly Dictionary<string, Actor> _actors = new(StringComparer.Ordinal);
 
-    /// <summary>Founds the city when nobody is there, and plays all projects, <paramref name="scale"/> times.</summary>
+    /// <summary>Founds the city when nobody is there, and plays all projects, <paramref name="scale"/> times: everything, or on a fault
+    /// nothing.</summary>
     public async Task<Result<int>> PlayAsync(int scale, CancellationToken ct)
     {
         var present = clock.Present;
@@ -37,6 +38,7 @@ public sealed class DemoHistory(IServiceScopeFactory scopes, DemoClock clock)
         }
 
         clock.GoTo(present);
+        await transaction.CommitAsync(ct);
         return played;
     }
 
@@ -121,7 +123,7 @@ public sealed class DemoHistory(IServiceScopeFactory scopes, DemoClock clock)
 
     private Func<Guid, Actor, CancellationToken, Task> Answer(string activity, string who, string outcome, string? comment = null, bool optional = false, Dictionary<string, string?>? data = null) => async (id, _, ct) =>
     {
-        var task = await LookAsync(db => db.Set<InboxTask>().Where(row => row.ProposalId == id && row.ActivityId == activity && row.IsOpen).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(ct));
+        var task = await LookAsync(db => db.Set<InboxTask>().Where(row => row.ProposalId == id && row.ActivityId == activity && row.IsOpen).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(ct), ct);
         if (task is { } found)
             await DoAsync(await ActorAsync(who, ct), new CompleteTask(found, outcome, comment, data), ct);
         else if (!optional)
@@ -189,7 +191,7 @@ public sealed class DemoHistory(IServiceScopeFactory scopes, DemoClock clock)
     }
 
     private Task<Ballot?> BallotAsync(Guid id, CancellationToken ct) =>
-        LookAsync(db => db.Set<Ballot>().AsNoTracking().SingleOrDefaultAsync(row => row.ProposalId == id && row.Status != BallotStatus.Closed, ct));
+        LookAsync(db => db.Set<Ballot>().AsNoTracking().SingleOrDefaultAsync(row => row.ProposalId == id && row.Status != BallotStatus.Closed, ct), ct);
 
     private async Task<Actor> ActorAsync(string name, CancellationToken ct)
     {
@@ -200,14 +202,8 @@ public sealed class DemoHistory(IServiceScopeFactory scopes, DemoClock clock)
             var person = await db.Set<SignInAlias>().Where(alias => alias.Name == name).Join(db.Users, alias => alias.PersonId, row => row.Id, (alias, row) => new { row.Id, row.FullName }).SingleAsync(ct);
             var roles = await db.Set<Appointment>().Where(row => row.PersonId == person.Id).Select(row => row.Role).ToListAsync(ct);
             return new Actor(person.Id, person.FullName, roles.ToHashSet(), []);
-        });
+        }, ct);
         return _actors[name] = found;
-    }
-
-    private async Task<T> LookAsync<T>(Func<GovernanceDb, Task<T>> look)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await look(scope.ServiceProvider.GetRequiredService<GovernanceDb>());
     }
 
     private async Task<T> DoAsync<T>(Actor actor, IRequest<Result<T>> request, CancellationToken ct)
@@ -216,10 +212,14 @@ public sealed class DemoHistory(IServiceScopeFactory scopes, DemoClock clock)
         return result.IsSuccess ? result.Value : throw new InvalidOperationException($"The demo was refused {request.GetType().Name}: {result.Error!.Code}");
     }
 
-    private async Task<Result<T>> SendAsync<T>(Actor actor, IRequest<Result<T>> request, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CommandScope>().Actor = actor;
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);
-    }
+    private Task<T> LookAsync<T>(Func<GovernanceDb, Task<T>> look, CancellationToken ct) =>
+        transaction.InsideAsync(services => look(services.GetRequiredService<GovernanceDb>()), ct);
+
+    private Task<Result<T>> SendAsync<T>(Actor actor, IRequest<Result<T>> request, CancellationToken ct) => transaction.InsideAsync(
+        services =>
+        {
+            services.GetRequiredService<CommandScope>().Actor = actor;
+            return services.GetRequiredService<IMediator>().Send(request, ct);
+        },
+        ct);
 }

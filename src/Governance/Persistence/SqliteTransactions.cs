@@ -139,26 +139,12 @@ public sealed class SqliteTransactions(IServiceScopeFactory scopes, CommitSignal
         await shared.CreateSavepointAsync(savepoint, CancellationToken.None);
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<GovernanceDb>();
-            var own = shared.GetDbTransaction();
-            db.Database.SetDbConnection(own.Connection);
-            await db.Database.UseTransactionAsync(own, CancellationToken.None);
-            db.Database.AutoSavepointsEnabled = false;
-            try
+            await using var scope = await JoinedScope.OpenAsync(scopes, shared, connectionString);
+            if (await waiting.RunAsync(scope.Services))
             {
-                if (await waiting.RunAsync(scope.ServiceProvider))
-                {
-                    await db.SaveChangesAsync(waiting.Cancellation);
-                    await shared.ReleaseSavepointAsync(savepoint, CancellationToken.None);
-                    return true;
-                }
-            }
-            finally
-            {
-                // Whoever gets this context next must not write on the shared connection.
-                db.Database.SetDbConnection(null);
-                db.Database.SetConnectionString(connectionString);
+                await scope.Db.SaveChangesAsync(waiting.Cancellation);
+                await shared.ReleaseSavepointAsync(savepoint, CancellationToken.None);
+                return true;
             }
         }
         catch (Exception failure)
