@@ -45,6 +45,10 @@ public sealed record GovernanceSettings
     /// <summary>How much one caller may ask.</summary>
     public required RateLimits RateLimits { get; init; }
 
+    /// <summary>The city's own pages on who answers for this site, by their name here: <c>imprint</c>, <c>privacy</c>,
+    /// <c>accessibility</c>, <c>easy-language</c>, <c>sign-language</c>. One that is missing is answered by <c>/portal/…</c>.</summary>
+    public required IReadOnlyDictionary<string, Uri> Notices { get; init; }
+
     /// <summary>True when this node answers web requests.</summary>
     public bool ServesWeb => Role is NodeRole.All or NodeRole.Web;
 

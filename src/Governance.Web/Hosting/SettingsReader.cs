@@ -13,6 +13,11 @@ public sealed class SettingsReader(IConfiguration configuration, bool developmen
     private static readonly string[] States = ["BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH"];
     private static readonly string[] Languages = ["de", "en"];
 
+    private static readonly (string Name, string Key)[] NoticeKeys =
+    [
+        ("imprint", "Imprint"), ("privacy", "Privacy"), ("accessibility", "Accessibility"), ("easy-language", "EasyLanguage"), ("sign-language", "SignLanguage"),
+    ];
+
     /// <summary>The settings of this node.</summary>
     /// <exception cref="SettingsException">One of them is wrong.</exception>
     public GovernanceSettings Read()
@@ -45,6 +50,7 @@ public sealed class SettingsReader(IConfiguration configuration, bool developmen
             FederalState = OneOf("FederalState", "NW", States),
             KnownProxies = [.. (Text("KnownProxies") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Network)],
             RateLimits = Limits(new()),
+            Notices = Notices(),
             KeyCertificate = ExistingFile("KeyCertificate"),
             KeyCertificatePassword = Text("KeyCertificatePassword"),
         };
@@ -119,6 +125,15 @@ public sealed class SettingsReader(IConfiguration configuration, bool developmen
         Uri.TryCreate(Text(key) ?? otherwise, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? url!
             : throw Wrong(key, Text(key), "an address that begins with https:// or http://");
+
+    private Dictionary<string, Uri> Notices()
+    {
+        var notices = new Dictionary<string, Uri>(StringComparer.Ordinal);
+        foreach (var (name, key) in NoticeKeys)
+            if (Text("Notices:" + key) is { } address)
+                notices[name] = Url("Notices:" + key, address);
+        return notices;
+    }
 
     private string? ExistingFile(string key) =>
         Text(key) is { } path && !File.Exists(path) ? throw Wrong(key, path, "the path of a file that exists") : Text(key);

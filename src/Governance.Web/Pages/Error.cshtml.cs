@@ -15,7 +15,7 @@ namespace Governance.Web.Pages;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ErrorModel(TextCatalog texts, IConfiguration settings) : PageModel
+public sealed class ErrorModel(TextCatalog texts, PlainShell plain) : PageModel
 {
     /// <summary>Title of the page.</summary>
     public string Heading { get; private set; } = "";
@@ -50,6 +50,6 @@ public sealed class ErrorModel(TextCatalog texts, IConfiguration settings) : Pag
         if (code < 500) return;
         Reference = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
         // Whatever failed may be what the shell reads from: an error page must not fail again.
-        ViewData["Surroundings"] = await new PlainShell(texts, settings).ReadAsync(HttpContext.RequestAborted);
+        ViewData["Surroundings"] = await plain.ReadAsync(HttpContext.RequestAborted);
     }
 }

@@ -67,8 +67,6 @@ public sealed class IndexModel(IMediator mediator, CommandScope scope, Access ac
     private async Task<List<NextStep>> StepsAsync(CancellationToken ct)
     {
         List<NextStep> steps = [];
-        if (IsOwner)
-            steps.Add(new("/proposals/new", texts["Home.Step.Propose"], texts["Home.Step.Propose.Note"]));
         if (await access.CanAsync(new GetControlRoom(), ct))
             steps.Add(new("/office", texts["Home.Step.Office"], texts["Home.Step.Office.Note"]));
         if (await access.CanAsync(new GetBudget(), ct))

@@ -20,6 +20,16 @@ public class DecisionOutcomeTests
     public void More_yes_than_no_without_the_required_majority_is_a_rejection() =>
         DecisionOutcome.RejectedRequiredMajorityMissed.ToCoarse().ShouldBe(CoarseOutcome.Rejected);
 
+    [Theory]
+    [InlineData(DecisionOutcome.AdoptedUnanimously, 9, 0, true)]
+    [InlineData(DecisionOutcome.AdoptedUnanimously, 9, 1, false)]
+    [InlineData(DecisionOutcome.RejectedUnanimously, 0, 9, true)]
+    [InlineData(DecisionOutcome.RejectedUnanimously, 1, 9, false)]
+    [InlineData(DecisionOutcome.RejectedByTie, 7, 7, true)]
+    [InlineData(DecisionOutcome.RejectedByTie, 7, 8, false)]
+    [InlineData(DecisionOutcome.AdoptedByMajority, 7, 8, true)] // how the majority was reached is the majority rule's business
+    public void Words_must_not_say_what_the_counts_deny(DecisionOutcome outcome, int yes, int no, bool fits) => outcome.Fits(yes, no).ShouldBe(fits);
+
     [Fact]
     public void An_outcome_that_does_not_exist_is_a_bug() =>
         Should.Throw<ArgumentOutOfRangeException>(() => ((DecisionOutcome)99).ToCoarse()).Message.ShouldStartWith("Unknown outcome.");

@@ -2,6 +2,7 @@ using CsCheck;
 using Governance.Bodies;
 using Governance.LifeAreas;
 using Governance.Tests.Texts;
+using Governance.Texts;
 
 namespace Governance.Tests.Bodies;
 
@@ -98,7 +99,49 @@ public class AuthorityDecisions
         var error = TableWithRuleOn(fact).Decide(new(Money.FromEuro(1))).Error.ShouldNotBeNull();
 
         error.Code.ShouldBe("authority.fact-missing");
+        error.Facts["fact"].ShouldBe(new Term("authority-fact", fact));
         error.InGerman().ShouldStartWith("Ob Regel 1 gilt, ist offen");
+    }
+
+    [Fact]
+    public void What_is_refused_is_told_with_all_its_facts()
+    {
+        var education = Money.FromEuro(200_000);
+        Error?[] errors =
+        [
+            AuthorityTable.InForce([], new DateOnly(2026, 1, 1)).Error,
+            Table.Decide(new(new Money(-1))).Error,
+            Table.Decide(new(education)).Error,
+            Table.Decide(new(education) { LifeArea = "sports" }).Error,
+            (Table with { Rules = [] }).Decide(new(education)).Error,
+        ];
+
+        errors.Select(error => error.ShouldNotBeNull().Code).ShouldBe(
+            ["authority.no-table", "authority.negative-amount", "authority.life-area-missing", "authority.no-committee", "authority.no-rule"]);
+        errors.ShouldAllBe(error => error!.InGerman().Length > 0);
+        errors[0]!.Facts["day"].ShouldBe(new DateOnly(2026, 1, 1));
+        errors[2]!.Facts["rule"].ShouldBe(3);
+        errors[3]!.Facts["lifeArea"].ShouldBe(new Term("life-area", "sports"));
+        errors[4]!.Facts["total"].ShouldBe(education);
+    }
+
+    [Theory]
+    [InlineData("heard")]
+    [InlineData("reported")]
+    [InlineData("decides")]
+    public void The_committee_stands_in_wherever_the_table_names_it(string place)
+    {
+        var rule = place switch
+        {
+            "heard" => new AuthorityRule { DecidingBody = BodyCodes.Council, HeardBefore = [BodyCodes.CommitteeOfLifeArea] },
+            "reported" => new AuthorityRule { DecidingBody = BodyCodes.Council, ReportTo = [new(BodyCodes.CommitteeOfLifeArea)] },
+            _ => new AuthorityRule { DecidingBody = BodyCodes.CommitteeOfLifeArea },
+        };
+
+        var decision = (Table with { Rules = [rule] }).Decide(new(Money.FromEuro(1)) { LifeArea = LifeAreaCodes.Health }).Value;
+
+        decision.HeardBefore.Concat(decision.ReportTo).Append(decision.DecidingBody).ShouldContain("committee-safety");
+        decision.HeardBefore.Concat(decision.ReportTo).Append(decision.DecidingBody).ShouldNotContain(BodyCodes.CommitteeOfLifeArea);
     }
 
     [Theory]
@@ -117,8 +160,17 @@ public class AuthorityDecisions
         var decision = TableWithRuleOn(fact).Decide(input).Value;
 
         decision.RuleNumber.ShouldBe(1);
-        decision.Reasons.Select(r => r.Code).ShouldContain(code => code.StartsWith("authority.because-", StringComparison.Ordinal));
+        decision.Reasons.Select(r => r.Code).ShouldBe(
+            ["authority.any-amount", fact == "budgeted" ? "authority.because-unbudgeted" : "authority.because-" + fact, "authority.nobody-heard"]);
         decision.Reasons.InGerman().ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void That_the_cost_stands_in_the_budget_is_a_reason_too()
+    {
+        var rule = new AuthorityRule { When = new() { Budgeted = true }, DecidingBody = BodyCodes.Council };
+
+        (Table with { Rules = [rule] }).Decide(new(Money.FromEuro(1)) { Budgeted = true }).Value.Reasons.Select(r => r.Code).ShouldContain("authority.because-budgeted");
     }
 
     [Theory]

@@ -80,7 +80,7 @@ public sealed class PeoplePageTests
         var browser = await city.Program.SignInAsync("admin");
 
         (await browser.SubmitAsync($"/admin/people/{owner}/edit", ("FullName", "Jana Thelen"), ("Email", "jana@stadt.example"), ("Unit", "Tiefbauamt"), ("Culture", "en"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await PressAsync(browser, owner, "Lock")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.SubmitAsync($"/admin/people/{owner}/lock")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await city.Program.Browse().SignInAsync("owner", TestProgram.Password)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await PressAsync(browser, owner, "Unlock")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await city.Program.Browse().SignInAsync("owner", TestProgram.Password)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -89,6 +89,31 @@ public sealed class PeoplePageTests
         page.QuerySelector("h1")!.TextContent.ShouldBe("Jana Thelen");
         page.QuerySelectorAll("main form").ShouldBeEmpty();
         page.QuerySelectorAll("[data-testid=audit] b").Select(entry => entry.TextContent).ShouldBe(["Sperre aufgehoben", "Zugang gesperrt", "Person geändert", "Person angelegt"]);
+    }
+
+    [Theory]
+    [InlineData("lock", "Zugang von Frau owner sperren?")]
+    [InlineData("password", "Neues Passwort für Frau owner erzeugen?")]
+    public async Task What_ends_somebodys_sessions_is_asked_first(string step, string question)
+    {
+        await using var city = await SmallCity.FoundAsync();
+        var (owner, admin) = (await IdAsync(city, "owner"), await IdAsync(city, "admin"));
+        var session = await city.Program.SignInAsync("owner");
+        var browser = await city.Program.SignInAsync("admin");
+
+        (await browser.OpenAsync($"/admin/people/{owner}")).QuerySelector($"main a[href='/admin/people/{owner}/{step}']").ShouldNotBeNull();
+        var asked = await browser.OpenAsync($"/admin/people/{owner}/{step}");
+        asked.QuerySelector(".confirm h2")!.TextContent.ShouldBe(question);
+        asked.QuerySelector(".confirm a")!.GetAttribute("href").ShouldBe($"/admin/people/{owner}");
+        (await session.Client.GetAsync("/inbox")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        var own = await browser.SubmitAsync($"/admin/people/{admin}/{step}");
+        ((int)own.StatusCode).ShouldBeInRange(400, 499);
+        (await Browser.ReadAsync(own)).QuerySelector("[role=alert]").ShouldNotBeNull();
+        (await (await city.Program.SignInAsync("auditor")).Client.GetAsync($"/admin/people/{owner}/{step}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
+        (await browser.SubmitAsync($"/admin/people/{owner}/{step}")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await session.Client.GetAsync("/inbox")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]

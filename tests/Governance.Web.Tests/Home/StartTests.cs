@@ -42,6 +42,38 @@ public sealed class StartTests
         page.QuerySelector("[data-testid=pipeline]").ShouldBeNull();
     }
 
+    [Fact]
+    public async Task From_the_start_an_owner_begins_a_proposal()
+    {
+        await using var city = await SmallCity.FoundAsync();
+        var browser = await city.Program.SignInAsync("owner");
+        var form = (await browser.OpenAsync("/")).QuerySelector(".page-head form")!;
+        var token = form.QuerySelector("input[type=hidden]")!;
+
+        var answer = await browser.Client.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent([new(token.GetAttribute("name")!, token.GetAttribute("value")!)]));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location!.ToString().ShouldEndWith("/edit/1");
+        (await browser.OpenAsync(answer.Headers.Location!.ToString())).QuerySelector("main form input[type=text]").ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("owner", "/", "[data-testid=own] .filters a")]
+    [InlineData("office", "/office", ".pipeline a")]
+    public async Task A_stage_opens_the_proposals_that_stand_there(string name, string address, string links)
+    {
+        await using var city = await SmallCity.FoundAsync();
+        await city.SubmitAsync(20_000, "Ampeln");
+        var browser = await city.Program.SignInAsync(name);
+        if (name == "owner")
+            await city.Do("owner", new Governance.Proposals.CreateDraft(new()));
+
+        var link = (await browser.OpenAsync(address)).QuerySelectorAll(links).First(one => one.GetAttribute("href")!.EndsWith("=FormalCheck", StringComparison.Ordinal));
+
+        (await browser.OpenAsync(link.GetAttribute("href")!)).QuerySelectorAll("tbody tr").ShouldHaveSingleItem().TextContent.ShouldContain("Ampeln");
+        (await browser.OpenAsync(link.GetAttribute("href")!.Replace("FormalCheck", "Rejected", StringComparison.Ordinal))).QuerySelectorAll("tbody tr").ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("office", "/inbox /proposals /bodies /budget /office /admin")]
     [InlineData("owner", "/inbox /proposals /bodies /budget")]

@@ -21,6 +21,7 @@ public sealed class SettingsTests
     [InlineData("Mail:Tls", "ssl3", "Governance__Mail__Tls is \"ssl3\"; it must be Auto, None, StartTls or OnConnect.")]
     [InlineData("Mail:From", "nobody", "Governance__Mail__From is \"nobody\"; it must be a mail address such as governance@stadt.example.")]
     [InlineData("PublicUrl", "stadt.example", "Governance__PublicUrl is \"stadt.example\"; it must be an address that begins with https:// or http://.")]
+    [InlineData("Notices:EasyLanguage", "stadt.example/leicht", "Governance__Notices__EasyLanguage is \"stadt.example/leicht\"; it must be an address that begins with https:// or http://.")]
     [InlineData("KnownProxies", "10.0.0.7, proxy.stadt.example", "Governance__KnownProxies is \"proxy.stadt.example\"; it must be addresses or networks such as 10.0.0.7, 10.1.0.0/16.")]
     [InlineData("RateLimits:Person", "-1", "Governance__RateLimits__Person is \"-1\"; it must be a number of requests a minute, or 0 for no limit.")]
     [InlineData("KeyCertificate", "/no/such.pfx", "Governance__KeyCertificate is \"/no/such.pfx\"; it must be the path of a file that exists.")]

@@ -20,7 +20,7 @@ public static class StageCards
 
     private static Card Card(this TextCatalog texts, ProposalStage stage, Stage? known, DateTime now)
     {
-        var (name, href) = (texts.Stage(stage), $"/proposals?status={stage}");
+        var (name, href) = (texts.Stage(stage), $"/proposals?stage={stage}");
         if (known is null)
             return new(name, href, 0, texts["Office.Pipeline.Empty"]);
         var days = CityWords.Days(known.OldestSince, now);

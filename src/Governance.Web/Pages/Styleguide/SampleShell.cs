@@ -19,5 +19,5 @@ public static class SampleShell
             new NavigationEntry("/budget", texts["Styleguide.Shell.Budget"]),
             new NavigationEntry("/portal", texts["Ui.Nav.Portal"])
         ],
-        PlainShell.Footers(texts), "/search");
+        PlainShell.Footers(texts, new Dictionary<string, Uri>(StringComparer.Ordinal)), "/search");
 }
