@@ -31,6 +31,10 @@ public sealed class IndexModel(IMediator mediator, CommandScope scope, ProposalW
     [BindProperty(SupportsGet = true)]
     public string? Cursor { get; set; }
 
+    /// <summary>Given with the button: sent twice, it begins one proposal.</summary>
+    [BindProperty]
+    public Guid Once { get; set; }
+
     /// <summary>The page.</summary>
     public Governance.Proposals.ProposalPage Found { get; private set; } = new([], NextCursor: null);
 
@@ -65,6 +69,8 @@ public sealed class IndexModel(IMediator mediator, CommandScope scope, ProposalW
     /// <summary>Begins a new one.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (Once != Guid.Empty)
+            scope.IdempotencyKey = $"draft:{Once}";
         var created = await mediator.Send(new CreateDraft(new()), ct);
         return created.Error is { } error ? this.Refused(error) : Redirect($"/proposals/{created.Value}/edit/1");
     }
