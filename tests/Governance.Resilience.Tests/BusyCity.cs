@@ -38,6 +38,9 @@ public sealed class BusyCity : IAsyncDisposable
     /// <summary>The node's own database server, or null on SQLite.</summary>
     public PostgreSqlServer? Server { get; }
 
+    /// <summary>How to reach its database.</summary>
+    public string ConnectionString => _city.Database.ConnectionString;
+
     private string DataPath { get; } = Directory.CreateTempSubdirectory("governance-node-").FullName;
 
     /// <summary>Founds it and sets everybody to work. On PostgreSQL the server runs with fsync, as an office's does.</summary>

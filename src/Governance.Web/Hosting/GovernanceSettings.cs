@@ -47,7 +47,7 @@ public sealed record GovernanceSettings
 
     /// <summary>The city's own pages on who answers for this site, by their name here: <c>imprint</c>, <c>privacy</c>,
     /// <c>accessibility</c>, <c>easy-language</c>, <c>sign-language</c>. One that is missing is answered by <c>/portal/…</c>.</summary>
-    public required IReadOnlyDictionary<string, Uri> Notices { get; init; }
+    public IReadOnlyDictionary<string, Uri> Notices { get; init; } = new Dictionary<string, Uri>(StringComparer.Ordinal);
 
     /// <summary>True when this node answers web requests.</summary>
     public bool ServesWeb => Role is NodeRole.All or NodeRole.Web;

@@ -12,6 +12,10 @@ public static class JobsSetup
 {
     private const int Workers = 2;
 
+    // A node that is killed leaves its lock's row behind; whoever comes next takes it away after this long. Hangfire's own ten minutes
+    // would keep the next node waiting longer than it waits. Hangfire holds such locks for moments; sweeps bear being run twice.
+    private static readonly TimeSpan LeftLock = TimeSpan.FromSeconds(10);
+
     /// <summary>Adds storage and dashboard, and on nodes that run jobs the server and its sweeps.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, GovernanceSettings settings)
     {
@@ -37,7 +41,7 @@ public static class JobsSetup
     private static JobStorage Storage(DatabaseSettings database) => database.Provider switch
     {
         DatabaseProvider.Sqlite => new InMemoryStorage(),
-        DatabaseProvider.PostgreSql => PostgreSql(new PostgreSqlStorageOptions(), database.ConnectionString),
+        DatabaseProvider.PostgreSql => PostgreSql(new PostgreSqlStorageOptions { DistributedLockTimeout = LeftLock }, database.ConnectionString),
         _ => new SqlServerStorage(database.ConnectionString, new SqlServerStorageOptions { SqlClientFactory = Microsoft.Data.SqlClient.SqlClientFactory.Instance }),
     };
 

@@ -110,6 +110,7 @@ public static class DecisionOutcomes
     {
         DecisionOutcome.AdoptedUnanimously => no == 0,
         DecisionOutcome.RejectedUnanimously => yes == 0,
+        DecisionOutcome.RejectedByMajority => yes < no,
         DecisionOutcome.RejectedByTie => yes == no,
         _ => true,
     };

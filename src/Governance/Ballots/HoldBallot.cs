@@ -59,16 +59,24 @@ public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActi
         db.AddRange(members.Select(seat => new BallotMember { BallotId = ballot.Id, PersonId = seat.PersonId, Kind = seat.Kind }));
         foreach (var assignee in members.Select(seat => Assignee.Person(seat.PersonId)))
         {
-            var opened = tasks.Open(step, TaskKind.Vote, assignee, BallotForms.Vote, Why(objected ? "task.vote-after-objection" : Role == BallotRole.Hearing ? "task.vote-hearing" : "task.vote", body), period.Value, ballot.Id, resumes: false);
+            var opened = tasks.Open(step, TaskKind.Vote, assignee, BallotForms.Vote, Why(VoteReason(objected), body), period.Value, ballot.Id, resumes: false);
             if (!opened.IsSuccess)
                 return HostResult.Fault($"{step.Node.Id}: {opened.Error.Code}");
             ballot.DeadlineAt = opened.Value.DueAt;
         }
 
         if (ballot.Procedure == VotingProcedure.InSession)
-            _ = tasks.Open(step, TaskKind.Ballot, Assignee.Role(People.Role.Clerk), BallotForms.Conduct, Why(objected ? "task.conduct-after-objection" : Role == BallotRole.Hearing ? "task.conduct-ballot-hearing" : "task.conduct-ballot", body), period.Value, ballot.Id, resumes: false);
+            _ = tasks.Open(step, TaskKind.Ballot, Assignee.Role(People.Role.Clerk), BallotForms.Conduct, Why(ConductReason(objected), body), period.Value, ballot.Id, resumes: false);
         return HostResult.Wait();
     }
+
+    // The express notice of § 49 (2) GO NRW stands in the invitation itself, else the second call would have no effect.
+    private string VoteReason(bool objected) =>
+        objected ? "task.vote-after-objection" : SecondCall ? "task.vote-second-call" : Role == BallotRole.Hearing ? "task.vote-hearing" : "task.vote";
+
+    private string ConductReason(bool objected) => objected
+        ? "task.conduct-after-objection"
+        : SecondCall ? "task.conduct-second-call" : Role == BallotRole.Hearing ? "task.conduct-ballot-hearing" : "task.conduct-ballot";
 
     // Not the definition's to say: whoever objected has a right to the meeting, and no case may stand still for it.
     // The objection of this very step is known only to the context.

@@ -40,8 +40,13 @@ internal sealed class RecordBallotResultValidator : AbstractValidator<RecordBall
     {
         RuleFor(request => request.Outcome).IsInEnum().WithErrorCode("input.unknown");
         RuleFor(request => request.GrantedCents).GreaterThan(0).WithErrorCode("input.not-positive");
+        RuleFor(request => request.GrantedCents).Null().When(request => !ChangesTheSum(request.Outcome)).WithErrorCode("ballot.sum-of-unchanged");
+        RuleFor(request => request.ReferredTo).Null().When(request => request.Outcome != DecisionOutcome.Referred).WithErrorCode("ballot.refers-nowhere");
         RuleFor(request => request.ReferredTo).NotEmpty().When(request => request.Outcome == DecisionOutcome.Referred).WithErrorCode("input.required");
     }
+
+    private static bool ChangesTheSum(DecisionOutcome outcome) =>
+        Enum.IsDefined(outcome) && outcome.ToCoarse() is CoarseOutcome.AdoptedAmended or CoarseOutcome.AdoptedInPart;
 }
 
 internal sealed class RecordBallotResultHandler(GovernanceDb db, BallotClosing closing) : IRequestHandler<RecordBallotResult, Result<Done>>
@@ -54,6 +59,8 @@ internal sealed class RecordBallotResultHandler(GovernanceDb db, BallotClosing c
             return Error.Of("ballot.closed", ("at", ballot.ClosedAt));
         if (ballot.Procedure == VotingProcedure.Circular && await CircularRefusalAsync(request, ballot, cancellationToken) is { } refused)
             return refused;
+        if (request.Counts is { } minuted && Incomplete(ballot, minuted) is { } incomplete)
+            return incomplete;
         if (ballot.Procedure == VotingProcedure.InSession && await ContradictionAsync(request, ballot, cancellationToken) is { } contradicts)
             return contradicts;
         if (await WrongAsync(request, ballot, cancellationToken) is { } wrong)
@@ -75,6 +82,21 @@ internal sealed class RecordBallotResultHandler(GovernanceDb db, BallotClosing c
             return Error.Of("ballot.circular-counts-itself");
         return await db.Set<BallotMember>().AnyAsync(row => row.BallotId == ballot.Id && row.VotedAt != null, ct)
             ? Error.Of("ballot.circular-votes-given")
+            : null;
+    }
+
+    // Whoever was present voted, abstained, was recused or did not vote: a number left out is a slip of the pen. A vote that was not
+    // quorate is no result; the ballot is closed then, and the body called again.
+    private static Error? Incomplete(Ballot ballot, RecordedCounts counts)
+    {
+        var count = Count(ballot, counts);
+        if (BallotCountCheck.Check(count) is { } wrong)
+            return wrong;
+        var named = (long)count.Yes + count.No + count.Abstain + count.Recused + counts.NotVoting;
+        if (counts.NotVoting < 0 || named != count.Present)
+            return Error.Of("ballot.counts-incomplete", ("named", named), ("present", count.Present));
+        return QuorumRule.Decide(count) is { IsQuorate: false }
+            ? Error.Of("ballot.record-not-quorate", ("takingPart", count.TakingPart), ("members", count.StatutoryMembers))
             : null;
     }
 

@@ -58,13 +58,18 @@ public sealed class Ledger(GovernanceDb db, CommandScope scope)
         return rest == 0 ? Result.Success : Error.Of("ledger.not-reserved", ("missing", new Money(rest)));
     }
 
-    /// <summary>Releases all that is still reserved for a proposal; nothing when nothing is.</summary>
-    public async Task<Result> ReleaseAsync(Guid proposalId, DateTime now, CancellationToken ct)
+    /// <summary>Releases all that is still reserved for a proposal, and answers with that sum; zero when nothing was.</summary>
+    public async Task<Result<Money>> ReleaseAsync(Guid proposalId, DateTime now, CancellationToken ct)
     {
+        var sum = Money.Zero;
         foreach (var (line, reserved) in await ReservedAsync(proposalId, ct))
+        {
             if (Book(line, LedgerEntryKind.ReservationRelease, reserved, proposalId, now).Error is { } refused)
                 return refused;
-        return Result.Success;
+            sum += new Money(reserved);
+        }
+
+        return sum;
     }
 
     /// <summary>Books one entry on a locked line.</summary>

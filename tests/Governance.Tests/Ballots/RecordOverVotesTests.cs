@@ -38,12 +38,33 @@ public sealed class RecordOverVotesTests
 
     [Theory]
     [InlineData(DecisionOutcome.AdoptedUnanimously, 2, 1, false), InlineData(DecisionOutcome.AdoptedUnanimously, 3, 0, true), InlineData(DecisionOutcome.AdoptedByMajority, 2, 1, true)]
+    [InlineData(DecisionOutcome.RejectedByMajority, 1, 1, false), InlineData(DecisionOutcome.RejectedByMajority, 1, 2, true)]
     [InlineData(DecisionOutcome.RejectedUnanimously, 1, 2, false), InlineData(DecisionOutcome.RejectedByTie, 1, 2, false), InlineData(DecisionOutcome.RejectedByTie, 1, 1, true)]
     public async Task Words_that_the_counts_deny_are_refused(DecisionOutcome outcome, int yes, int no, bool fits)
     {
         await using var city = await TestCity.FoundAsync(Provider.Sqlite);
         var answer = await city.Send(city["clerk"], new RecordBallotResult(await OpenAsync(city), outcome, new RecordedCounts(3, yes, no, 3 - yes - no)));
         (answer.Error?.Code).ShouldBe(fits ? null : "ballot.wording-contradicts-counts");
+    }
+
+    [Fact]
+    public async Task A_slip_of_the_pen_in_the_minutes_is_refused()
+    {
+        await using var city = await TestCity.FoundAsync(Provider.Sqlite);
+        var ballot = await OpenAsync(city);
+        Task<Result<Done>> Record(DecisionOutcome outcome, RecordedCounts? counts = null, long? granted = null, string? referredTo = null) =>
+            city.Send(city["clerk"], new RecordBallotResult(ballot, outcome, counts, granted, referredTo));
+
+        (await Record(DecisionOutcome.Adopted, new(3, 2, 0, 0))).Error!.Code.ShouldBe("ballot.counts-incomplete", "one of three is missing");
+        (await Record(DecisionOutcome.Adopted, new(3, 2, 1, 0, NotVoting: 1))).Error!.Code.ShouldBe("ballot.counts-incomplete", "one too many");
+        (await Record(DecisionOutcome.Adopted, new(3, null, 2, 2))).Error!.Code.ShouldBe("ballot.negative-count", "more dissent than members");
+        (await Record(DecisionOutcome.Adopted, new(4, 4, 0, 0))).Error!.Code.ShouldBe("ballot.too-many-present");
+        (await Record(DecisionOutcome.Adopted, new(1, 1, 0, 0))).Error!.Code.ShouldBe("ballot.record-not-quorate");
+        (await Record(DecisionOutcome.Adopted, granted: 100)).Error!.Fields["GrantedCents"].ShouldHaveSingleItem().Code.ShouldBe("ballot.sum-of-unchanged");
+        (await Record(DecisionOutcome.Rejected, granted: 100)).Error!.Fields["GrantedCents"].ShouldHaveSingleItem().Code.ShouldBe("ballot.sum-of-unchanged");
+        (await Record(DecisionOutcome.Adopted, referredTo: "council")).Error!.Fields["ReferredTo"].ShouldHaveSingleItem().Code.ShouldBe("ballot.refers-nowhere");
+        (await city.Do(city["clerk"], new GetBallot(ballot))).Result.ShouldBeNull();
+        (await Record(DecisionOutcome.AdoptedInPart, new(3, 1, 0, 1, NotVoting: 1), granted: 100)).Error.ShouldBeNull();
     }
 
     [Fact]

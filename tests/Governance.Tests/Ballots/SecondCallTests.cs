@@ -1,5 +1,6 @@
 using Governance.Ballots;
 using Governance.Bodies;
+using Governance.Inbox;
 using Governance.Proposals;
 using Governance.Tests.City;
 using Governance.Tests.Databases;
@@ -19,6 +20,9 @@ public sealed class SecondCallTests
         await using var city = await TestCity.FoundAsync(provider);
         var proposal = await NotQuorateAsync(city);
         (await CallAsync(city, proposal)).SecondCall.ShouldBeTrue();
+        var invitations = await city.Look(db => db.Set<InboxTask>().Where(task => task.ProposalId == proposal && task.IsOpen).Select(task => task.Why).ToListAsync());
+        invitations.Count(why => why.Contains("task.vote-second-call", StringComparison.Ordinal)).ShouldBe(3, "the express notice is part of every member's invitation");
+        invitations.Count(why => why.Contains("task.conduct-second-call", StringComparison.Ordinal)).ShouldBe(1);
         await VoteAloneAsync(city, proposal);
         (await city.ProposalAsync(proposal)).Stage.ShouldBe(ProposalStage.Adopted);
     }

@@ -44,6 +44,8 @@ public sealed class FormTests(KitSite site)
     [Fact]
     public async Task An_incomplete_day_says_so()
     {
+        var shortYear = await SendAsync([("Title", "x"), ("Amount", "1"), ("Kind", "share"), ("Start.Day", "3"), ("Start.Month", "2"), ("Start.Year", "27")]);
+        shortYear.QuerySelector(".error-summary")!.TextContent.ShouldContain("vier Ziffern");
         var page = await SendAsync([("Title", "x"), ("Amount", "1"), ("Kind", "share"), ("Start.Day", "3")]);
         page.QuerySelector("#Start-error")!.TextContent.ShouldBe("Geben Sie Tag, Monat und Jahr an.");
     }

@@ -23,6 +23,7 @@ public sealed partial class ShowTests(WebCity city) : IClassFixture<WebCity>
 
         page.QuerySelector(".banner--good")!.Line().ShouldContain("GA-2026-");
         page.QuerySelector(".facts")!.Line().ShouldContain("20.000,50 €");
+        page.Title.ShouldNotBeNull().ShouldStartWith("Antrag GA-2026-");
         page.QuerySelector("svg.flow").ShouldNotBeNull();
         page.QuerySelectorAll(".route .is-now b").Select(station => station.Line()).ShouldContain("Formale Prüfung");
         page.QuerySelectorAll("script").ShouldBeEmpty();

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Governance.Web.Tests.Texts;
 
-/// <summary>Whatever is recorded of people, bodies and the authority table can be read on their pages.</summary>
+/// <summary>Whatever is recorded of people, bodies and the authority table, and every mail, has words on the pages that list them.</summary>
 public sealed partial class AuditTextTests
 {
     [Fact]
@@ -15,6 +15,11 @@ public sealed partial class AuditTextTests
         acts.Length.ShouldBeGreaterThan(10);
         acts.Where(act => !Sources.Texts("de").ContainsKey("Admin.Audit." + act)).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Every_mail_has_an_occasion() => Sources.Texts("de").Keys
+        .Where(key => key.StartsWith("Mail.", StringComparison.Ordinal) && key.EndsWith(".Subject", StringComparison.Ordinal))
+        .Select(key => "Admin.Mail.Template." + key["Mail.".Length..^".Subject".Length]).Where(key => !Sources.Texts("de").ContainsKey(key)).ShouldBeEmpty();
 
     [GeneratedRegex(@"RecordAsync\(\s*[^,""]+,\s*""(?<act>[a-z.-]+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Act();

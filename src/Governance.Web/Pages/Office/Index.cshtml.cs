@@ -55,7 +55,7 @@ public sealed class IndexModel(IMediator mediator, TextCatalog texts) : PageMode
         var stations = string.Join(", ", one.Stations.Select(station => station.Here()));
         if (one.DueAt is not { } due)
             return stations;
-        var late = CityWords.Days(due, Room.Now);
+        var late = CityWords.Days(due.AddTicks(-1), Room.Now);
         return due <= Room.Now ? texts["Office.Stuck.Late", stations, texts.Count("Office.Days", late)] : texts["Office.Stuck.Until", stations, Dates.Short(Berlin.Day(due.AddTicks(-1)))];
     }
 

@@ -27,15 +27,17 @@ public sealed class DayBinder : IModelBinder
         var texts = bindingContext.HttpContext.RequestServices.GetRequiredService<TextCatalog>();
         var single = bindingContext.ValueProvider.GetValue(name);
         var (day, month, year) = (Part(DayParts.Day), Part(DayParts.Month), Part(DayParts.Year));
-        var typed = single.FirstValue ?? (day + month + year is "" ? null : $"{year.PadLeft(4, '0')}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}");
+        var typed = single.FirstValue ?? (day + month + year is "" ? null : $"{year}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}");
         if (string.IsNullOrWhiteSpace(typed))
         {
             if (bindingContext.ModelMetadata.IsReferenceOrNullableType) bindingContext.Result = ModelBindingResult.Success(null);
         }
-        else if (DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value))
+        else if ((single.FirstValue is not null || year.Length == 4) && DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value))
             bindingContext.Result = ModelBindingResult.Success(value);
         else if (single.FirstValue is null && (day is "" || month is "" || year is ""))
             state.TryAddModelError(name, texts["Ui.Date.Incomplete"]);
+        else if (single.FirstValue is null && year.Length != 4)
+            state.TryAddModelError(name, texts["Ui.Date.ShortYear"]);
         else state.TryAddModelError(name, texts["Ui.Date.NotADay"]);
         return Task.CompletedTask;
 

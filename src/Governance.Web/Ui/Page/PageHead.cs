@@ -18,6 +18,9 @@ public sealed class PageHead : Component
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
+    /// <summary>Where the layout finds the title of the window.</summary>
+    public const string WindowTitleItem = "Governance.WindowTitle";
+
     /// <summary>The h1.</summary>
     public string Title { get; set; } = "";
 
@@ -33,7 +36,8 @@ public sealed class PageHead : Component
     /// <inheritdoc />
     protected override TagBuilder Render(IHtmlContent content)
     {
-        ViewContext.ViewData["Title"] = WindowTitle ?? Title;
+        // Not in ViewData: a partial has its own, which the layout never sees.
+        ViewContext.HttpContext.Items[WindowTitleItem] = WindowTitle ?? Title;
         var heading = Markup.El("div", null, slots["eyebrow"], Markup.El("h1", null, Title));
         if (!string.IsNullOrEmpty(Lede)) heading.Add(Markup.El("p", "lede", Lede));
         return Markup.El("div", "page-head", slots["crumbs"], heading, slots["actions"], slots["facts"]);
