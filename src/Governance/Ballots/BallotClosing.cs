@@ -31,12 +31,17 @@ public sealed class BallotClosing(GovernanceDb db, ProcessRunner runner, AuditTr
         if (result.Decision is not { } decision)
             return EndAsync(instance, ballot, NotQuorate, NotQuorate, result.Reasons, ct);
 
-        // The clerk's wording may say more than the counts (amended, in part), but never the opposite.
-        if (worded is { } said && (said.ToCoarse() == CoarseOutcome.Rejected != (result.Outcome == BallotOutcome.Rejected) || !said.Fits(count.Yes, count.No)))
-            return Task.FromResult<Result>(Error.Of("ballot.wording-contradicts-counts", ("yes", count.Yes), ("no", count.No)));
+        if (worded is { } said && Contradicts(said, result, count) is { } contradicts)
+            return Task.FromResult<Result>(contradicts);
         var outcome = worded ?? decision;
         return EndAsync(instance, ballot, outcome.ToString(), outcome.ToCoarse().ToString(), result.Reasons, ct);
     }
+
+    /// <summary>The clerk's wording may say more than the counts (amended, in part), but never the opposite.</summary>
+    internal static Error? Contradicts(DecisionOutcome said, BallotResult result, BallotCount count) =>
+        said.ToCoarse() == CoarseOutcome.Rejected != (result.Outcome == BallotOutcome.Rejected) || !said.Fits(count.Yes, count.No)
+            ? Error.Of("ballot.wording-contradicts-counts", ("yes", count.Yes), ("no", count.No))
+            : null;
 
     /// <summary>Ends it as the minutes word it, without counts.</summary>
     public Task<Result> CloseAsync(ProcessInstance instance, Ballot ballot, DecisionOutcome worded, CancellationToken ct) =>

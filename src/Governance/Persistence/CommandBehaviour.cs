@@ -27,7 +27,7 @@ public sealed class CommandBehaviour<TRequest, TResponse>(
             return TResponse.Refused(Error.Of("input.invalid") with { Fields = new Dictionary<string, Error[]>(StringComparer.Ordinal) { [place] = [Error.Of("input.unreadable")] } });
         if (!await TRequest.Who.Check(request, scope.Actor, db, cancellationToken))
             return TResponse.Refused(scope.Actor.IsPerson ? AccessErrors.Forbidden(typeof(TRequest).Name) : AccessErrors.SignInFirst());
-        return Invalid(request) is { } invalid ? TResponse.Refused(invalid) : await next();
+        return InvalidInput.Of(validators, request) is { } invalid ? TResponse.Refused(invalid) : await next();
     }
 
     private async Task<TResponse> InTransactionAsync(TRequest request, CancellationToken ct)
@@ -69,18 +69,4 @@ public sealed class CommandBehaviour<TRequest, TResponse>(
     }
 
     private static DateTime Now(IServiceProvider services) => services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-
-    private Error? Invalid(TRequest request)
-    {
-        var failures = validators.Select(validator => validator.Validate(request)).SelectMany(result => result.Errors).ToList();
-        return failures.Count == 0
-            ? null
-            : Error.Of("input.invalid") with
-            {
-                Fields = failures.GroupBy(failure => failure.PropertyName, StringComparer.Ordinal).ToDictionary(
-                    field => field.Key,
-                    field => field.Select(failure => Error.Of(failure.ErrorCode, ("value", failure.AttemptedValue))).ToArray(),
-                    StringComparer.Ordinal),
-            };
-    }
 }

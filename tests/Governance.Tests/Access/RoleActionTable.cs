@@ -73,6 +73,7 @@ internal static class RoleActionTable
         new("ObjectToCircular", city => new ObjectToCircular(city.Ballot, "Grund"), "chair member"),
         new("ObjectToCircular, circular", city => new ObjectToCircular(city.CircularBallot, "Grund"), "heard"),
         new("CloseBallot", city => new CloseBallot(city.Ballot), "clerk chair program"),
+        new("CheckBallotResult", city => new CheckBallotResult(new(city.Ballot, DecisionOutcome.Adopted)), "clerk chair program"),
         new("RecordBallotResult", city => new RecordBallotResult(city.Ballot, DecisionOutcome.Adopted), "clerk chair program"),
         new("ReferralTargets", city => new ReferralTargets(city.Ballot), "clerk chair program"),
         new("CloseDueBallot", city => new CloseDueBallot(city.Ballot), "program"),

@@ -34,16 +34,24 @@ public sealed class WholeProgram : IAsyncLifetime
     private async Task PlayDemoAsync()
     {
         await using var database = await TestDatabase.CreateAsync(Provider.Sqlite);
-        var services = new ServiceCollection().AddSingleton<IAttachmentStore>(new FileAttachmentStore(Path.GetTempPath()))
-            .AddSingleton(new DemoClock(TestCity.Monday)).AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DemoClock>())
-            .AddSingleton<DemoHistory>().AddScoped<IDemoSignIns, DemoSignInNames>()
-            .AddGovernance((_, options) => database.Use(options), singleWriter: true);
-        Twin.Watch(services);
-        await using var provider = services.BuildServiceProvider();
-        await provider.GetRequiredService<AsProgram>().SendAsync(
-            new PublishDefinition(await File.ReadAllTextAsync(Repository.File("workflows/project-proposal.json")), "first"), CancellationToken.None);
-        (await provider.GetRequiredService<DemoHistory>().PlayAsync(1, CancellationToken.None)).IsSuccess.ShouldBeTrue();
+        await using (var demo = Services(database).AddDemoHistory(TestCity.Monday).BuildServiceProvider())
+        {
+            await demo.GetRequiredService<AsProgram>().SendAsync(
+                new PublishDefinition(await File.ReadAllTextAsync(Repository.File("workflows/project-proposal.json")), "first"), CancellationToken.None);
+            (await demo.GetRequiredService<DemoHistory>().PlayAsync(1, CancellationToken.None)).IsSuccess.ShouldBeTrue();
+        }
+
+        await using var provider = Services(database).AddSingleton<TimeProvider>(new DemoClock(TestCity.Monday)).BuildServiceProvider();
         await PeopleAct.PlayAsync(provider);
         await KeysAct.PlayAsync(provider);
+    }
+
+    private IServiceCollection Services(TestDatabase database)
+    {
+        var services = new ServiceCollection().AddSingleton<IAttachmentStore>(new FileAttachmentStore(Path.GetTempPath()))
+            .AddScoped<IDemoSignIns, DemoSignInNames>()
+            .AddGovernance((_, options) => database.Use(options), singleWriter: true);
+        Twin.Watch(services);
+        return services;
     }
 }

@@ -106,13 +106,14 @@ public sealed class ConductPageTests(WebCity city) : IClassFixture<WebCity>
         var ignored = await (await clerk.SubmitAsync(path, ("Form.Outcome", "Rejected"), ("Form.Counting", "None"), ("Form.No", "5"))).PageAsync();
         ignored.QuerySelector(".error-summary a[href='#Form-Counting']").ShouldNotBeNull();
 
-        var refused = await clerk.SubmitAsync(path, ("Form.Outcome", "Rejected"), ("Form.Counting", "Full"), ("Form.Present", "9"), ("Form.Yes", "8"), ("Form.No", "1"));
-        var hidden = (await refused.PageAsync()).QuerySelectorAll("[data-testid=confirm] input[type=hidden]").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value")!, StringComparer.Ordinal);
-        var contradiction = await clerk.SendAsync(path, hidden, ("Step", "save"));
+        var contradiction = await clerk.SubmitAsync(path, ("Form.Outcome", "Rejected"), ("Form.Counting", "Full"), ("Form.Present", "9"), ("Form.Yes", "8"), ("Form.No", "1"));
         contradiction.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await contradiction.PageAsync();
         page.QuerySelector(".error-summary")!.Line().ShouldContain("widerspricht den Zahlen");
         page.QuerySelector("#Form-Yes")!.GetAttribute("value").ShouldBe("8");
+        page.QuerySelector("[data-testid=confirm]").ShouldBeNull("what would be refused is not asked to be confirmed");
+        (await (await clerk.SubmitAsync(path, ("Form.Outcome", "Adopted"), ("Form.GrantedCents", "1,00"), ("Form.Counting", "None"))).PageAsync())
+            .QuerySelector(".error-summary a[href='#Form-GrantedCents']").ShouldNotBeNull();
 
         var referred = await (await clerk.SubmitAsync(path, ("Form.Outcome", "Referred"), ("Form.ReferredTo", "finance"), ("Form.Counting", "None"))).PageAsync();
         referred.QuerySelector("[data-testid=confirm]")!.Line().ShouldContain("geht an das genannte Gremium");

@@ -51,8 +51,9 @@ public sealed class RecordModel(IMediator mediator, TextCatalog texts, ErrorText
         "Ballots.Record.Counts", counts.Present,
         counts.Yes ?? counts.Present - counts.Recused - counts.No - counts.Abstain - counts.NotVoting, counts.No, counts.Abstain, counts.Recused];
 
-    /// <summary>Shows the entries.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await ReadToConductAsync(ct) ?? await ShowAsync(ct);
+    /// <summary>Shows the entries; of a closed ballot its result.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
+        await ReadToConductAsync(ct) ?? (Ballot.Result is null ? await ShowAsync(ct) : RedirectToPage("/Ballots/Show", new { Id }));
 
     /// <summary>Checks, asks, records.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -65,17 +66,18 @@ public sealed class RecordModel(IMediator mediator, TextCatalog texts, ErrorText
             ModelState.TryAddModelError($"{nameof(Form)}.{nameof(Form.Counting)}", texts["Ballots.Record.CountsIgnored"]);
         if (!ModelState.IsValid || Step == "change")
             return await ShowAsync(ct);
-        if (Step != "save")
-        {
-            IsConfirming = true;
-            return await ShowAsync(ct);
-        }
-
-        var result = await Mediator.Send(Form.ToRequest(Id), ct);
+        var isSaving = Step == "save";
+        var result = await Mediator.Send<Result<Done>>(isSaving ? Form.ToRequest(Id) : new CheckBallotResult(Form.ToRequest(Id)), ct);
         if (result.Error is { } error)
         {
             var page = await RefuseAsync(error, ct, nameof(Form));
             return page is Microsoft.AspNetCore.Mvc.RazorPages.PageResult ? await ShowAsync(ct) : page;
+        }
+
+        if (!isSaving)
+        {
+            IsConfirming = true;
+            return await ShowAsync(ct);
         }
 
         this.Done(texts["Ballots.Record.Done", OutcomeWord(Form.Outcome!.Value.ToString())]);
