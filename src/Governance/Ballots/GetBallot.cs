@@ -45,6 +45,9 @@ public sealed record BallotDetails(
     int StatutoryMembers, int Members, int Voted, int Recused, DateTime DeadlineAt, DateTime? ClosedAt, BallotResultView? Result, MyPart? Mine, bool CanConduct,
     Guid ProposalId, string? Number, ProposalContent Content, string? RouteReason, IReadOnlyList<EarlierAnswer> Earlier, IReadOnlyList<NamedVote> Votes)
 {
+    /// <summary>What bodies resolved on the proposal before.</summary>
+    public IReadOnlyList<Resolution> Resolutions { get; init; } = [];
+
     /// <summary>For who conducts it while it runs: each member and whether they have voted, never how; else empty.</summary>
     public IReadOnlyList<MemberTurnout> Turnout { get; init; } = [];
 
@@ -103,6 +106,7 @@ internal sealed class GetBallotHandler(GovernanceDb db, CommandScope scope) : IR
             proposal.Id, proposal.Number, ProposalContent.Parse(proposal.Content), proposal.RouteReason,
             await EarlierAnswers.OfAsync(db, proposal.Id, cancellationToken), closed && ballot.ObjectedBy is null ? await VotesAsync(ballot, cancellationToken) : [])
         {
+            Resolutions = [.. (await Resolutions.OfAsync(db, proposal.Id, cancellationToken)).Where(one => one.BallotId != ballot.Id && !(one.At > ballot.ClosedAt))],
             Turnout = conducts && !closed ? await TurnoutAsync(members, cancellationToken) : [],
             Objection = ballot.ObjectedBy is { } by ? new(await db.Users.Where(person => person.Id == by).Select(person => person.FullName).SingleAsync(cancellationToken), ballot.ObjectionReason ?? "") : null,
         };

@@ -14,7 +14,7 @@ internal static class SeatRefusals
         if (SeatRules.Check(body, seat, others) is { } broken)
             return broken;
 
-        // Who keeps the program has no say in decisions.
-        return seat.Kind != SeatKind.Advisory && await db.HoldsAsync(seat.PersonId, [Role.Administrator], seat.From, seat.Until, ct) ? Error.Of("seat.administrator") : null;
+        // Who keeps the program or audits it has no say in decisions.
+        return seat.Kind != SeatKind.Advisory && await db.HoldsAsync(seat.PersonId, Separation.WithoutVote, seat.From, seat.Until, ct) ? Error.Of("seat.without-vote") : null;
     }
 }

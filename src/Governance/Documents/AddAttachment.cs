@@ -17,7 +17,7 @@ public sealed record AddAttachment(Guid ProposalId, string FileName, Stream Cont
     public const long Largest = 20 * 1024 * 1024;
 
     /// <inheritdoc />
-    public static Who<AddAttachment> Who => ProposalAccess.Owns<AddAttachment>(request => request.ProposalId);
+    public static Who<AddAttachment> Who => ProposalAccess.Corrects<AddAttachment>(request => request.ProposalId);
 }
 
 internal sealed class AddAttachmentHandler(GovernanceDb db, IAttachmentStore store, IMediator mediator) : IRequestHandler<AddAttachment, Result<Guid>>

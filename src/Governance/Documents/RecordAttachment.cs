@@ -15,7 +15,7 @@ public sealed record RecordAttachment(Guid ProposalId, Guid AttachmentId, string
     public const int Most = 50;
 
     /// <inheritdoc />
-    public static Who<RecordAttachment> Who => ProposalAccess.Owns<RecordAttachment>(request => request.ProposalId);
+    public static Who<RecordAttachment> Who => ProposalAccess.Corrects<RecordAttachment>(request => request.ProposalId);
 }
 
 internal sealed class RecordAttachmentHandler(GovernanceDb db, CommandScope scope, AuditTrail audit, IAttachmentStore store, TimeProvider clock)

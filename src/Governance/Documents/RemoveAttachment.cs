@@ -11,7 +11,7 @@ namespace Governance.Documents;
 public sealed record RemoveAttachment(Guid ProposalId, Guid AttachmentId) : ICommand<Done>, IRule<RemoveAttachment>
 {
     /// <inheritdoc />
-    public static Who<RemoveAttachment> Who => ProposalAccess.Owns<RemoveAttachment>(request => request.ProposalId);
+    public static Who<RemoveAttachment> Who => ProposalAccess.Corrects<RemoveAttachment>(request => request.ProposalId);
 }
 
 internal sealed class RemoveAttachmentHandler(GovernanceDb db, AuditTrail audit, TimeProvider clock) : IRequestHandler<RemoveAttachment, Result<Done>>

@@ -1,3 +1,4 @@
+using Governance.Ballots;
 using Governance.Deadlines;
 using Governance.People;
 using Governance.Persistence;
@@ -39,6 +40,9 @@ public sealed record TaskDetails(
     Guid ProposalId, string? Number, ProposalStage Stage, string? RouteReason, string OwnerName, ProposalContent Content, IReadOnlyList<EarlierAnswer> Earlier,
     DateTime? ClosedAt = null, string? ClosedBy = null, LocalText? Answer = null)
 {
+    /// <summary>What bodies resolved before.</summary>
+    public IReadOnlyList<Resolution> Resolutions { get; init; } = [];
+
     /// <summary>How it was handed on, or null.</summary>
     public TaskDelegation? Delegation { get; init; }
 
@@ -85,6 +89,7 @@ internal sealed class GetTaskHandler(GovernanceDb db, CommandScope scope) : IReq
             ProposalContent.Parse(found.Proposal.Content), await EarlierAnswers.OfAsync(db, found.Proposal.Id, cancellationToken),
             found.Task.ClosedAt, Name(found.Task.CompletedBy), form.Answers.FirstOrDefault(answer => answer.Outcome == found.Task.Outcome)?.Label)
         {
+            Resolutions = await Resolutions.OfAsync(db, found.Proposal.Id, cancellationToken),
             Delegation = found.Task.DelegatedFrom is null ? null : new(
                 Name(found.Task.DelegatedBy) ?? Actor.System.Name, Name(Assignee.PersonOf(found.Task.Assignee))!, found.Task.DelegatedAt!.Value, found.Task.DelegationReason!),
             Draft = found.Task.IsOpen ? await TaskDraft.OfAsync(db, found.Task.Id, scope.Actor.PersonId, cancellationToken) : null,

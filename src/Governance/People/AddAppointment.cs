@@ -41,7 +41,7 @@ internal sealed class AddAppointmentHandler(GovernanceDb db, CommandScope scope,
         if (await db.HoldsAsync(person.Id, [request.Role], request.From, request.Until, cancellationToken))
             return Error.Of("appointment.already-held");
         if (await db.HoldsAsync(person.Id, Separation.From(request.Role), request.From, request.Until, cancellationToken)
-            || (request.Role == Role.Administrator && await VotesAsync(request, cancellationToken)))
+            || (Separation.WithoutVote.Contains(request.Role) && await VotesAsync(request, cancellationToken)))
             return Error.Of("appointment.excluded");
 
         // The stamp orders two appointments of one person: the second is run again and sees the first.

@@ -1,13 +1,23 @@
 namespace Governance.People;
 
 /// <summary>Roles that nobody holds at the same time: who keeps people, bodies and settings has no say in decisions and does not
-/// audit them.</summary>
+/// audit them; who audits changes nothing of what is audited (domain: örtliche Rechnungsprüfung, §§ 101 to 104 GO NRW).</summary>
 internal static class Separation
 {
-    private static readonly Role[] Deciding = [Role.Office, Role.Treasurer, Role.Auditor, Role.DataProtectionOfficer, Role.Mayor, Role.Clerk];
+    /// <summary>The roles that have no vote in a body either.</summary>
+    public static readonly Role[] WithoutVote = [Role.Administrator, Role.Auditor];
+
+    private static readonly Role[] Deciding = [Role.Office, Role.Treasurer, Role.DataProtectionOfficer, Role.Mayor, Role.Clerk];
 
     /// <summary>The roles that exclude this one.</summary>
-    public static Role[] From(Role role) => role == Role.Administrator ? Deciding : Deciding.Contains(role) ? [Role.Administrator] : [];
+    public static Role[] From(Role role) => role switch
+    {
+        Role.Administrator => [.. Deciding, Role.Auditor],
+        Role.Auditor => [.. Deciding, Role.Administrator, Role.ProjectOwner],
+        Role.ProjectOwner => [Role.Auditor],
+        _ when Deciding.Contains(role) => WithoutVote,
+        _ => [],
+    };
 
     /// <summary>True when the roles may be held together.</summary>
     public static bool Allows(IReadOnlyCollection<Role> roles) => !roles.Any(role => From(role).Any(roles.Contains));

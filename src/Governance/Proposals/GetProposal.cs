@@ -17,7 +17,7 @@ public sealed record GetProposal(Guid ProposalId) : IQuery<ProposalDetails>, IRu
 /// <summary>A proposal for reading; amounts in euro cents, instants in UTC. <see cref="RouteReason"/>: reasons as JSON.</summary>
 public sealed record ProposalDetails(
     Guid Id, int Version, string? Number, ProposalStage Stage, DateTime StageSince, DateTime CreatedAt, DateTime? SubmittedAt, string Owner, Guid OwnerId,
-    ProposalContent Content, string? DecidingBody, string? RouteReason, long? GrantedCents, DateTime? ExecutableAt, bool IsMine, bool IsEditable,
+    ProposalContent Content, string? DecidingBody, string? RouteReason, long? GrantedCents, DateTime? ExecutableAt, bool IsMine, bool MayEdit, bool IsEditable,
     IReadOnlyList<DateTime> Submissions, IReadOnlyList<EarlierAnswer> Answers, IReadOnlyList<AttachmentLine> Attachments);
 
 /// <summary>A file of the proposal.</summary>
@@ -36,6 +36,9 @@ internal sealed class GetProposalHandler(GovernanceDb db, CommandScope scope) : 
         return new ProposalDetails(
             proposal.Id, proposal.Version, proposal.Number, proposal.Stage, proposal.StageSince, proposal.CreatedAt, proposal.SubmittedAt, found.FullName, proposal.OwnerId,
             ProposalContent.Parse(proposal.Content), proposal.DecidingBody, proposal.RouteReason, proposal.GrantedCents, proposal.ExecutableAt,
-            proposal.OwnerId == scope.Actor.PersonId, proposal.IsEditable, submissions, await EarlierAnswers.OfAsync(db, proposal.Id, cancellationToken), attachments);
+            proposal.OwnerId == scope.Actor.PersonId, MayEdit(proposal), proposal.IsEditable, submissions, await EarlierAnswers.OfAsync(db, proposal.Id, cancellationToken), attachments);
     }
+    // As ProposalAccess.Corrects.
+    private bool MayEdit(Proposal proposal) => proposal.OwnerId == scope.Actor.PersonId
+        || (proposal.Stage == ProposalStage.Returned && scope.Actor.DeputyFor.Contains(proposal.OwnerId));
 }

@@ -16,19 +16,28 @@ public static class ProposalAccess
     public static Who<T> Owns<T>(Func<T, Guid> proposal) => Who.When<T>("owner of the proposal", (request, actor, db, ct) =>
         new(db.Set<Proposal>().AnyAsync(row => row.Id == proposal(request) && row.OwnerId == actor.PersonId, ct)));
 
-    /// <summary>The owner; an imported draft, which its owner did not write, also whoever may import.</summary>
-    public static Who<T> OwnsOrImports<T>(Func<T, Guid> proposal) => Who.When<T>("owner of the proposal, importer of a draft", (request, actor, db, ct) =>
+    /// <summary>The owner; of a returned proposal also who deputises for them, since correcting it is a task.</summary>
+    public static Who<T> Corrects<T>(Func<T, Guid> proposal) => Who.When<T>("owner of the proposal, deputy once it was returned", (request, actor, db, ct) =>
     {
+        var deputised = actor.DeputyFor;
+        return new(db.Set<Proposal>().AnyAsync(
+            row => row.Id == proposal(request) && (row.OwnerId == actor.PersonId || (row.Stage == ProposalStage.Returned && deputised.Contains(row.OwnerId))), ct));
+    });
+
+    /// <summary>Who corrects it; an imported draft, which its owner did not write, also whoever may import.</summary>
+    public static Who<T> CorrectsOrImports<T>(Func<T, Guid> proposal) => Who.When<T>("owner of the proposal, deputy once it was returned, importer of a draft", (request, actor, db, ct) =>
+    {
+        var deputised = actor.DeputyFor;
         var imports = actor.Is(Role.Office, Role.Administrator);
         return new(db.Set<Proposal>().AnyAsync(
-            row => row.Id == proposal(request) && (row.OwnerId == actor.PersonId || (imports && row.ImportReference != null && row.Stage == ProposalStage.Draft)), ct));
+            row => row.Id == proposal(request) && (row.OwnerId == actor.PersonId || (row.Stage == ProposalStage.Returned && deputised.Contains(row.OwnerId)) || (imports && row.ImportReference != null && row.Stage == ProposalStage.Draft)), ct));
     });
 
     /// <summary>Whoever the lists show it to.</summary>
     public static Who<T> Sees<T>(Func<T, Guid> proposal) => Who.When<T>("whoever sees the proposal", (request, actor, db, ct) =>
         new(db.Set<Proposal>().VisibleTo(actor, db).AnyAsync(row => row.Id == proposal(request), ct)));
 
-    /// <summary>Offices see all that was submitted; owners their own; members what is or was put to their vote or their inbox.</summary>
+    /// <summary>Offices see all that was submitted; owners their own; deputies what whom they deputise for has submitted; members what is or was put to their vote or their inbox.</summary>
     public static IQueryable<Proposal> VisibleTo(this IQueryable<Proposal> proposals, Actor actor, GovernanceDb db)
     {
         if (actor.IsSystem)
@@ -36,7 +45,9 @@ public static class ProposalAccess
         if (actor.Is(SeeAll))
             return proposals.Where(row => row.SubmittedAt != null || row.OwnerId == actor.PersonId);
         var mine = Assignee.Person(actor.PersonId);
+        var deputised = actor.DeputyFor;
         return proposals.Where(row => row.OwnerId == actor.PersonId
+            || (row.SubmittedAt != null && deputised.Contains(row.OwnerId))
             || db.Set<InboxTask>().Any(task => task.ProposalId == row.Id && (task.Assignee == mine || task.DelegatedFrom == mine))
             || db.Set<Ballot>().Any(ballot => ballot.ProposalId == row.Id && db.Set<BallotMember>().Any(member => member.BallotId == ballot.Id && member.PersonId == actor.PersonId)));
     }

@@ -13,7 +13,7 @@ namespace Governance.Proposals;
 public sealed record SaveDraft(Guid ProposalId, ProposalContent Content, int? Version) : ICommand<int>, IRule<SaveDraft>
 {
     /// <inheritdoc />
-    public static Who<SaveDraft> Who => ProposalAccess.Owns<SaveDraft>(request => request.ProposalId);
+    public static Who<SaveDraft> Who => ProposalAccess.Corrects<SaveDraft>(request => request.ProposalId);
 }
 
 internal sealed class SaveDraftValidator : AbstractValidator<SaveDraft>

@@ -24,7 +24,7 @@ public sealed record SubmitProposal(Guid ProposalId, int? Version) : ICommand<st
     public const string DefinitionId = "project-proposal";
 
     /// <inheritdoc />
-    public static Who<SubmitProposal> Who => ProposalAccess.OwnsOrImports<SubmitProposal>(request => request.ProposalId);
+    public static Who<SubmitProposal> Who => ProposalAccess.CorrectsOrImports<SubmitProposal>(request => request.ProposalId);
 }
 
 internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope, ProcessRunner runner, AuditTrail audit, Numbers numbers, AuthorityTables tables, TimeProvider clock)

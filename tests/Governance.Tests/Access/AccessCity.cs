@@ -24,6 +24,9 @@ public sealed class AccessCity : IAsyncLifetime
     /// <summary>A draft of <c>owner</c>.</summary>
     public Guid Draft { get; private set; }
 
+    /// <summary>A proposal of <c>owner</c> that was returned.</summary>
+    public Guid Returned { get; private set; }
+
     /// <summary>An imported draft of <c>owner</c>.</summary>
     public Guid Imported { get; private set; }
 
@@ -55,9 +58,9 @@ public sealed class AccessCity : IAsyncLifetime
         await City.Do(City["office"], new ImportPapers(PaperFile.Of(PaperFile.Line("1")), City["owner"].PersonId));
         Imported = await City.Look(db => db.Set<Proposal>().Where(row => row.ImportReference == "1").Select(row => row.Id).SingleAsync());
         OfficeTask = await City.TaskAsync(await City.SubmitAsync(ProposalWay.Content(2_000)), "formal-check");
-        var returned = await City.SubmitAsync(ProposalWay.Content(3_000));
-        await City.AnswerAsync(returned, "formal-check", "office", "Return", "Unvollständig.");
-        OwnersTask = await City.TaskAsync(returned, "correction");
+        Returned = await City.SubmitAsync(ProposalWay.Content(3_000));
+        await City.AnswerAsync(Returned, "formal-check", "office", "Return", "Unvollständig.");
+        OwnersTask = await City.TaskAsync(Returned, "correction");
         var circular = await City.SubmitAsync(ProposalWay.Content(50_000));
         await City.RecommendAsync(circular);
         CircularBallot = (await City.BallotAsync(circular)).ShouldNotBeNull().Id;

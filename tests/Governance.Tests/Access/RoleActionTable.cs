@@ -16,7 +16,7 @@ namespace Governance.Tests.Access;
 internal static class RoleActionTable
 {
     private const string SignedIn = "citizen owner owner2 office treasurer auditor dpo mayor clerk admin chair member heard elsewhere deputy program";
-    private const string SeesTheProposal = "owner office treasurer auditor dpo mayor clerk chair member heard program";
+    private const string SeesTheProposal = "owner office treasurer auditor dpo mayor clerk chair member heard deputy program";
 
     /// <summary>A line of the table.</summary>
     /// <param name="Action">The request, and what it is about where that matters.</param>
@@ -29,6 +29,10 @@ internal static class RoleActionTable
     [
         new("CreateDraft", _ => new CreateDraft(ProposalWay.Content(1)), "owner owner2 office program"),
         new("SaveDraft", city => new SaveDraft(city.Draft, ProposalWay.Content(1), 0), "owner program"),
+        new("SaveDraft, returned", city => new SaveDraft(city.Returned, ProposalWay.Content(1), 0), "owner deputy program"),
+        new("SubmitProposal, returned", city => new SubmitProposal(city.Returned, 0), "owner deputy program"),
+        new("WithdrawProposal, returned", city => new WithdrawProposal(city.Returned, "Grund"), "owner program"),
+        new("AddAttachment, returned", city => new AddAttachment(city.Returned, "plan.pdf", Stream.Null), "owner deputy program"),
         new("SubmitProposal", city => new SubmitProposal(city.Draft, 0), "owner program"),
         new("SubmitProposal, imported draft", city => new SubmitProposal(city.Imported, 0), "owner office admin program"),
         new("WithdrawProposal", city => new WithdrawProposal(city.Proposal, "Grund"), "owner program"),

@@ -91,7 +91,8 @@ public sealed class SeatRulesTests
         await using var city = await TestCity.FoundAsync(provider);
         await RoomAsync(city, BodyCodes.Steering, 20);
 
-        (await city.Send(city["clerk"], Seat(city, BodyCodes.Steering, "admin", SeatKind.Administration))).Error!.Code.ShouldBe("seat.administrator");
+        (await city.Send(city["clerk"], Seat(city, BodyCodes.Steering, "admin", SeatKind.Administration))).Error!.Code.ShouldBe("seat.without-vote");
+        (await city.Send(city["clerk"], Seat(city, BodyCodes.Steering, "auditor", SeatKind.Administration))).Error!.Code.ShouldBe("seat.without-vote");
 
         (await city.Send(city["clerk"], Seat(city, BodyCodes.Steering, "admin", SeatKind.Advisory))).Error.ShouldBeNull();
     }

@@ -96,6 +96,20 @@ public sealed class AdministratorsTests
             .ShouldHaveSingleItem().Code.ShouldBe("appointment.excluded");
     }
 
+    [Theory]
+    [InlineData("auditor", Role.Treasurer)]
+    [InlineData("auditor", Role.Office)]
+    [InlineData("auditor", Role.ProjectOwner)]
+    [InlineData("treasurer", Role.Auditor)]
+    [InlineData("owner", Role.Auditor)]
+    [InlineData("steering-2", Role.Auditor)]
+    public async Task An_auditor_changes_nothing_of_what_is_audited(string name, Role role)
+    {
+        await using var city = await TestCity.FoundAsync(Provider.Sqlite);
+
+        (await city.Send(city["admin"], new AddAppointment(city[name].PersonId, role, Today, Until: null))).Error!.Code.ShouldBe("appointment.excluded");
+    }
+
     [Fact]
     public async Task Administrators_do_not_touch_themselves_so_that_one_always_remains()
     {

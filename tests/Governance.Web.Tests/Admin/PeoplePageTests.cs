@@ -131,7 +131,7 @@ public sealed class PeoplePageTests
         page.QuerySelector("[data-testid=appointments] tbody tr")!.TextContent.ShouldContain("31.12.2026");
         page.QuerySelector("[data-testid=audit]")!.TextContent.ShouldContain("Stabsstelle Digitalisierung, 01.12.2026 bis 31.12.2026");
         var twice = await Browser.ReadAsync(await browser.SubmitAsync($"/admin/people/{owner}/roles/new", ("Role", "Administrator"), ("From.Day", "1"), ("From.Month", "12"), ("From.Year", "2026")));
-        twice.QuerySelector("[role=alert]")!.TextContent.ShouldContain("verträgt sich mit keiner Rolle");
+        twice.QuerySelector("[role=alert]")!.TextContent.ShouldContain("vertragen sich nicht miteinander");
     }
 
     [Fact]

@@ -94,6 +94,17 @@ public sealed class ConductPageTests(WebCity city) : IClassFixture<WebCity>
     }
 
     [Fact]
+    public async Task The_deciding_body_sees_what_the_body_heard_before_resolved()
+    {
+        var ballot = await city.ToSessionAsync();
+
+        var resolutions = (await (await city.SignInAsync("committee-mobility-2")).OpenAsync($"/ballots/{ballot}")).QuerySelector("[data-testid=resolutions]")!.Line();
+
+        resolutions.ShouldContain("Lenkungskreis");
+        resolutions.ShouldContain("Ja: 3, Nein: 0");
+    }
+
+    [Fact]
     public async Task Wrong_entries_are_named_and_kept()
     {
         var ballot = await city.ToSessionAsync();

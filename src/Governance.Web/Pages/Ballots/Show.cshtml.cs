@@ -97,7 +97,7 @@ public sealed class ShowModel(IMediator mediator, TextCatalog texts, TimeProvide
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         var proposal = await Mediator.Send(new GetProposal(Ballot.ProposalId), ct);
-        Facts = new(Ballot.ProposalId, Ballot.Content, RouteReason: null, Ballot.Earlier, proposal.IsSuccess ? proposal.Value.Attachments : []);
+        Facts = new(Ballot.ProposalId, Ballot.Content, RouteReason: null, Ballot.Earlier, Ballot.Resolutions, proposal.IsSuccess ? proposal.Value.Attachments : []);
         return Page();
     }
 }

@@ -1,3 +1,4 @@
+using Governance.Ballots;
 using Governance.Inbox;
 using Governance.Proposals;
 
@@ -8,8 +9,9 @@ namespace Governance.Web.Pages.Inbox;
 /// <param name="Content">What the owner wrote.</param>
 /// <param name="RouteReason">Why this way: reasons as JSON.</param>
 /// <param name="Earlier">What others answered before.</param>
+/// <param name="Resolutions">What bodies resolved before.</param>
 /// <param name="Attachments">Its files.</param>
-public sealed record ProposalFacts(Guid ProposalId, ProposalContent Content, string? RouteReason, IReadOnlyList<EarlierAnswer> Earlier, IReadOnlyList<AttachmentLine> Attachments)
+public sealed record ProposalFacts(Guid ProposalId, ProposalContent Content, string? RouteReason, IReadOnlyList<EarlierAnswer> Earlier, IReadOnlyList<Resolution> Resolutions, IReadOnlyList<AttachmentLine> Attachments)
 {
     /// <summary>The years of the plan.</summary>
     public IReadOnlyList<int> Years { get; } = [.. Content.Costs.Select(item => item.Year).Concat(Content.Cover.Select(item => item.Year)).Distinct().Order()];

@@ -133,7 +133,7 @@ public sealed class TaskModel(IMediator mediator, TextCatalog texts) : PageModel
 
         // Deputies may answer without seeing the whole proposal; then its files are not theirs either.
         var proposal = await mediator.Send(new GetProposal(Item.ProposalId), ct);
-        Facts = new(Item.ProposalId, Item.Content, Item.RouteReason, Item.Earlier, proposal.IsSuccess ? proposal.Value.Attachments : []);
+        Facts = new(Item.ProposalId, Item.Content, Item.RouteReason, Item.Earlier, Item.Resolutions, proposal.IsSuccess ? proposal.Value.Attachments : []);
         return null;
     }
 

@@ -20,7 +20,7 @@ public static class CityWords
     public static string Source(this TextCatalog texts, string code) => texts.Has($"Budget.Source.{code}") ? texts[$"Budget.Source.{code}"] : code;
 
     /// <summary>A stage of a proposal.</summary>
-    public static string Stage(this TextCatalog texts, ProposalStage stage) => texts[$"Office.Stage.{stage}"];
+    public static string Stage(this TextCatalog texts, ProposalStage stage) => texts[$"Proposals.Stage.{stage}"];
 
     /// <summary>A name in the reader's language.</summary>
     public static string Here(this LocalText text) => text.In(CultureInfo.CurrentUICulture);

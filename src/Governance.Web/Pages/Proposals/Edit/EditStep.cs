@@ -132,14 +132,14 @@ public abstract class EditStep(EditDesk desk) : PageModel
         return Page();
     }
 
-    /// <summary>Reads the proposal; only its owner gets further.</summary>
+    /// <summary>Reads the proposal; only who may change it gets further.</summary>
     protected async Task<IActionResult?> ReadAsync(CancellationToken ct)
     {
         var found = await desk.Mediator.Send(new GetProposal(Id), ct);
         if (found.Error is { } error)
             return this.Refused(error);
         Proposal = found.Value;
-        return Proposal.IsMine ? null : StatusCode(StatusCodes.Status403Forbidden);
+        return Proposal.MayEdit ? null : StatusCode(StatusCodes.Status403Forbidden);
     }
 
     private string To(int step) => $"/proposals/{Id}/edit/{step}";
