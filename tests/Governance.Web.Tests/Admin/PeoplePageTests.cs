@@ -117,6 +117,22 @@ public sealed class PeoplePageTests
     }
 
     [Fact]
+    public async Task A_new_password_says_that_a_lock_remains()
+    {
+        await using var city = await SmallCity.FoundAsync();
+        var owner = await IdAsync(city, "owner");
+        var browser = await city.Program.SignInAsync("admin");
+
+        foreach (var locked in new[] { false, true })
+        {
+            if (locked)
+                await city.Do("admin", new LockPerson("owner"));
+            await browser.SubmitAsync($"/admin/people/{owner}/password");
+            (await browser.OpenAsync($"/admin/people/{owner}")).QuerySelectorAll("[data-testid=still-locked]").Length.ShouldBe(locked ? 1 : 0);
+        }
+    }
+
+    [Fact]
     public async Task A_role_is_given_and_ended()
     {
         await using var city = await SmallCity.FoundAsync();
