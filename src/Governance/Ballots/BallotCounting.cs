@@ -6,8 +6,9 @@ namespace Governance.Ballots;
 public static class BallotCounting
 {
     /// <summary>The count of a ballot. Who voted or declared a conflict of interest was there; <paramref name="present"/> says how
-    /// many voting members were in the room when more were there than voted.</summary>
-    public static BallotCount Of(Ballot ballot, IReadOnlyCollection<BallotMember> members, int? present = null)
+    /// many voting members were in the room when more were there than voted, <paramref name="expertCitizens"/> how many of those taking
+    /// part were expert citizens.</summary>
+    public static BallotCount Of(Ballot ballot, IReadOnlyCollection<BallotMember> members, int? present = null, int? expertCitizens = null)
     {
         var recused = members.Count(member => member.RecusalReason is not null);
         var voters = members.Where(member => member.Choice is not null).ToList();
@@ -21,9 +22,12 @@ public static class BallotCounting
             Recused = recused,
             Majority = ballot.Majority,
             Call = ballot.SecondCall ? CallKind.SecondWithNotice : CallKind.First,
-            Committee = present is null && members.Any(member => member.Kind == SeatKind.ExpertCitizen)
-                ? new CommitteeAttendance(voters.Count(member => member.Kind != SeatKind.ExpertCitizen), voters.Count(member => member.Kind == SeatKind.ExpertCitizen))
-                : null,
+            Committee = members.Any(member => member.Kind == SeatKind.ExpertCitizen) ? Attendance(voters, present - recused, expertCitizens) : null,
         };
+    }
+    private static CommitteeAttendance Attendance(List<BallotMember> voters, int? takingPart, int? expertCitizens)
+    {
+        var experts = expertCitizens ?? voters.Count(member => member.Kind == SeatKind.ExpertCitizen);
+        return new((takingPart ?? voters.Count) - experts, experts);
     }
 }

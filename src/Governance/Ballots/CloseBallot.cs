@@ -10,7 +10,9 @@ namespace Governance.Ballots;
 /// <summary>Chair or clerk closes the ballot; the votes given in the program are counted.</summary>
 /// <param name="BallotId">Which.</param>
 /// <param name="Present">Voting members in the room, recused ones included, when more were there than voted; else null.</param>
-public sealed record CloseBallot(Guid BallotId, int? Present = null) : ICommand<Done>, IRule<CloseBallot>
+/// <param name="ExpertCitizens">Expert citizens among those taking part, where <paramref name="Present"/> is given and some have a seat; else null.</param>
+/// <param name="WithoutQuorum">True when it shall end although the body is not quorate: without a decision.</param>
+public sealed record CloseBallot(Guid BallotId, int? Present = null, int? ExpertCitizens = null, bool WithoutQuorum = false) : ICommand<Done>, IRule<CloseBallot>
 {
     /// <inheritdoc />
     public static Who<CloseBallot> Who => BallotAccess.Conducts<CloseBallot>(request => request.BallotId);
@@ -18,7 +20,12 @@ public sealed record CloseBallot(Guid BallotId, int? Present = null) : ICommand<
 
 internal sealed class CloseBallotValidator : AbstractValidator<CloseBallot>
 {
-    public CloseBallotValidator() => RuleFor(request => request.Present).InclusiveBetween(0, 1000).WithErrorCode("input.out-of-range");
+    public CloseBallotValidator()
+    {
+        RuleFor(request => request.Present).InclusiveBetween(0, 1000).WithErrorCode("input.out-of-range");
+        RuleFor(request => request.ExpertCitizens).InclusiveBetween(0, 1000).WithErrorCode("input.out-of-range");
+        RuleFor(request => request.ExpertCitizens).Null().When(request => request.Present is null).WithErrorCode("ballot.expert-citizens-of-nobody");
+    }
 }
 
 internal sealed class CloseBallotHandler(GovernanceDb db, BallotClosing closing, TimeProvider clock) : IRequestHandler<CloseBallot, Result<Done>>
@@ -34,7 +41,20 @@ internal sealed class CloseBallotHandler(GovernanceDb db, BallotClosing closing,
         if (ballot.Procedure == VotingProcedure.Circular && clock.GetUtcNow().UtcDateTime < ballot.DeadlineAt)
             return Error.Of("ballot.circular-runs", ("until", ballot.DeadlineAt));
         var members = await db.Set<BallotMember>().Where(row => row.BallotId == ballot.Id).ToListAsync(cancellationToken);
-        var closed = await closing.CloseAsync(instance, ballot, BallotCounting.Of(ballot, members, request.Present), worded: null, cancellationToken);
+        var count = BallotCounting.Of(ballot, members, request.Present, request.ExpertCitizens);
+        if (await RefusalAsync(request, ballot, count, cancellationToken) is { } refused)
+            return refused;
+        var closed = await closing.CloseAsync(instance, ballot, count, worded: null, cancellationToken);
         return closed.IsSuccess ? new Done() : closed.Error!;
+    }
+
+    // Closing cannot be taken back: whoever forgot to say how many are in the room would end an item that the body has decided.
+    private async Task<Error?> RefusalAsync(CloseBallot request, Ballot ballot, BallotCount count, CancellationToken ct)
+    {
+        if (request.Present is not null && (await CommitteeSeats.OfAsync(db, ballot, ct)).Check(count.TakingPart, request.ExpertCitizens) is { } attendance)
+            return attendance;
+        return !request.WithoutQuorum && ballot.Procedure == VotingProcedure.InSession && BallotCountCheck.Check(count) is null && !QuorumRule.Decide(count).IsQuorate
+            ? Error.Of("ballot.close-not-quorate", ("takingPart", count.TakingPart), ("needed", QuorumRule.Needed(count.StatutoryMembers)))
+            : null;
     }
 }

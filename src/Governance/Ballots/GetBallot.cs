@@ -53,6 +53,9 @@ public sealed record BallotDetails(
 
     /// <summary>Why a circular ballot was stopped, or null.</summary>
     public Objection? Objection { get; init; }
+
+    /// <summary>True where expert citizens vote: then it counts how many of those taking part they are (§ 58 (3) GO NRW).</summary>
+    public bool HasExpertCitizens { get; init; }
 }
 
 /// <summary>What a member has done in a ballot that runs.</summary>
@@ -107,6 +110,7 @@ internal sealed class GetBallotHandler(GovernanceDb db, CommandScope scope) : IR
             await EarlierAnswers.OfAsync(db, proposal.Id, cancellationToken), closed && ballot.ObjectedBy is null ? await VotesAsync(ballot, cancellationToken) : [])
         {
             Resolutions = [.. (await Resolutions.OfAsync(db, proposal.Id, cancellationToken)).Where(one => one.BallotId != ballot.Id && !(one.At > ballot.ClosedAt))],
+            HasExpertCitizens = members.Exists(member => member.Kind == SeatKind.ExpertCitizen),
             Turnout = conducts && !closed ? await TurnoutAsync(members, cancellationToken) : [],
             Objection = ballot.ObjectedBy is { } by ? new(await db.Users.Where(person => person.Id == by).Select(person => person.FullName).SingleAsync(cancellationToken), ballot.ObjectionReason ?? "") : null,
         };

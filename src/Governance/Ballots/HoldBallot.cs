@@ -17,6 +17,15 @@ namespace Governance.Ballots;
 [Outcomes("Adopted", "AdoptedAmended", "AdoptedInPart", "Rejected", "Postponed", "Referred", "TakenOff", "Noted", "Settled", "Withdrawn", "NotQuorate")]
 public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActivity
 {
+    private static readonly CompiledQuery<string, Body?> BodyOf = new((db, code, _) => db.Set<Body>().AsNoTracking().SingleOrDefault(row => row.Code == code));
+    private static readonly CompiledQuery<Guid, Guid, bool> ObjectedBefore = new((db, instance, body, _) =>
+        db.Set<Ballot>().Any(row => row.InstanceId == instance && row.BodyId == body && row.ObjectedBy != null));
+
+    private static readonly CompiledListQuery<Guid, DateOnly, Seat> VotingSeats = new((db, body, today) => db.Set<Seat>().AsNoTracking()
+        .Where(seat => seat.BodyId == body && seat.Kind != SeatKind.Advisory && seat.SubstituteOrder == null)
+        .Where(seat => seat.From <= today && (seat.Until == null || seat.Until >= today))
+        .OrderBy(seat => seat.Sequence));
+
     /// <summary>Code of the body.</summary>
     [Input(Description = "The code of the body that votes.", Required = true)]
     public string Body { get; set; } = "";
@@ -47,7 +56,7 @@ public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActi
         var period = Period.Parse(ClosesIn);
         if (!period.IsSuccess)
             return HostResult.Fault($"{step.Node.Id}: '{ClosesIn}' is no period; 10d or 2w would be right.");
-        if (await db.Set<Body>().AsNoTracking().SingleOrDefaultAsync(row => row.Code == Body, ct) is not { } body)
+        if (await BodyOf.AskAsync(db, Body, ct) is not { } body)
             return HostResult.Fault($"{step.Node.Id}: there is no body '{Body}'.");
         var members = await MembersAsync(body, BerlinTime.DayOf(step.Now), ct);
         if (members.Count == 0)
@@ -82,7 +91,7 @@ public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActi
     // The objection of this very step is known only to the context.
     private async Task<bool> ObjectedAsync(ProcessStep step, Body body, CancellationToken ct) =>
         db.Set<Ballot>().Local.Any(row => row.InstanceId == step.Instance.Id && row.BodyId == body.Id && row.ObjectedBy is not null)
-        || await db.Set<Ballot>().AnyAsync(row => row.InstanceId == step.Instance.Id && row.BodyId == body.Id && row.ObjectedBy != null, ct);
+        || await ObjectedBefore.AskAsync(db, step.Instance.Id, body.Id, ct);
 
     private Ballot Ballot(ProcessStep step, Body body, VotingProcedure procedure) => new()
     {
@@ -103,10 +112,7 @@ public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActi
 
     // A person is never invited twice, whatever seats somebody entered.
     private async Task<List<Seat>> MembersAsync(Body body, DateOnly today, CancellationToken ct) =>
-        (await db.Set<Seat>().AsNoTracking()
-            .Where(seat => seat.BodyId == body.Id && seat.Kind != SeatKind.Advisory && seat.SubstituteOrder == null)
-            .Where(seat => seat.From <= today && (seat.Until == null || seat.Until >= today))
-            .OrderBy(seat => seat.Sequence).ToListAsync(ct)).DistinctBy(seat => seat.PersonId).ToList();
+        (await VotingSeats.AskAsync(db, body.Id, today, ct)).DistinctBy(seat => seat.PersonId).ToList();
 
     private static Reason Why(string code, Body body) =>
         Reason.Of(code, ("body", new Term("body", body.Code)));

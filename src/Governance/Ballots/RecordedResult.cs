@@ -15,7 +15,7 @@ public sealed class RecordedResult(GovernanceDb db)
             return Error.Of("ballot.closed", ("at", ballot.ClosedAt));
         if (ballot.Procedure == VotingProcedure.Circular && await CircularRefusalAsync(request, ballot, ct) is { } refused)
             return refused;
-        if (request.Counts is { } minuted && Incomplete(ballot, minuted) is { } incomplete)
+        if (request.Counts is { } minuted && await AttendanceAsync(minuted, ballot, ct) is { } incomplete)
             return incomplete;
         if (ballot.Procedure == VotingProcedure.InSession && await ContradictionAsync(request, ballot, ct) is { } contradicts)
             return contradicts;
@@ -36,19 +36,26 @@ public sealed class RecordedResult(GovernanceDb db)
             : null;
     }
 
-    // Whoever was present voted, abstained, was recused or did not vote: a number left out is a slip of the pen. A vote that was not
-    // quorate is no result; the ballot is closed then, and the body called again.
-    private static Error? Incomplete(Ballot ballot, RecordedCounts counts)
+    // A vote that was not quorate is no result; the ballot is closed then, and the body called again.
+    private async Task<Error?> AttendanceAsync(RecordedCounts counts, Ballot ballot, CancellationToken ct)
     {
         var count = Count(ballot, counts);
-        if (BallotCountCheck.Check(count) is { } wrong)
-            return wrong;
-        var named = (long)count.Yes + count.No + count.Abstain + count.Recused + counts.NotVoting;
-        if (counts.NotVoting < 0 || named != count.Present)
-            return Error.Of("ballot.counts-incomplete", ("named", named), ("present", count.Present));
+        if (Incomplete(counts, count) is { } incomplete)
+            return incomplete;
+        if ((await CommitteeSeats.OfAsync(db, ballot, ct)).Check(count.TakingPart, counts.ExpertCitizens) is { } seats)
+            return seats;
         return QuorumRule.Decide(count) is { IsQuorate: false }
             ? Error.Of("ballot.record-not-quorate", ("takingPart", count.TakingPart), ("members", count.StatutoryMembers))
             : null;
+    }
+
+    // Whoever was present voted, abstained, was recused or did not vote: a number left out is a slip of the pen.
+    private static Error? Incomplete(RecordedCounts counts, BallotCount count)
+    {
+        if (BallotCountCheck.Check(count) is { } wrong)
+            return wrong;
+        var named = (long)count.Yes + count.No + count.Abstain + count.Recused + counts.NotVoting;
+        return counts.NotVoting < 0 || named != count.Present ? Error.Of("ballot.counts-incomplete", ("named", named), ("present", count.Present)) : null;
     }
 
     private async Task<Error?> ContradictionAsync(RecordBallotResult request, Ballot ballot, CancellationToken ct)
@@ -91,6 +98,6 @@ public sealed class RecordedResult(GovernanceDb db)
         Recused = counts.Recused,
         Majority = ballot.Majority,
         Call = ballot.SecondCall ? CallKind.SecondWithNotice : CallKind.First,
-        Committee = counts.ExpertCitizens > 0 ? new CommitteeAttendance(counts.Present - counts.Recused - counts.ExpertCitizens, counts.ExpertCitizens) : null,
+        Committee = counts.ExpertCitizens is > 0 and var experts ? new CommitteeAttendance(counts.Present - counts.Recused - experts, experts) : null,
     };
 }

@@ -15,6 +15,18 @@ internal static class SeatRefusals
             return broken;
 
         // Who keeps the program or audits it has no say in decisions.
-        return seat.Kind != SeatKind.Advisory && await db.HoldsAsync(seat.PersonId, Separation.WithoutVote, seat.From, seat.Until, ct) ? Error.Of("seat.without-vote") : null;
+        if (seat.Kind != SeatKind.Advisory && await db.HoldsAsync(seat.PersonId, Separation.WithoutVote, seat.From, seat.Until, ct))
+            return Error.Of("seat.without-vote");
+        if (seat.Kind is not (SeatKind.CouncilMember or SeatKind.ExpertCitizen))
+            return null;
+        if (await db.HoldsAsync(seat.PersonId, Separation.InService, seat.From, seat.Until, ct))
+            return Error.Of("seat.in-service");
+
+        // § 58 (3) GO NRW: expert citizens are those who do not sit in the council.
+        var other = seat.Kind == SeatKind.CouncilMember ? SeatKind.ExpertCitizen : SeatKind.CouncilMember;
+        return await db.Set<Seat>().AnyAsync(
+            row => row.PersonId == seat.PersonId && row.Id != seat.Id && row.Kind == other && (seat.Until == null || row.From <= seat.Until) && (row.Until == null || row.Until >= seat.From), ct)
+            ? Error.Of(seat.Kind == SeatKind.CouncilMember ? "seat.is-expert-citizen" : "seat.is-council-member")
+            : null;
     }
 }

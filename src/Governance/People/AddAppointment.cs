@@ -43,6 +43,8 @@ internal sealed class AddAppointmentHandler(GovernanceDb db, CommandScope scope,
         if (await db.HoldsAsync(person.Id, Separation.From(request.Role), request.From, request.Until, cancellationToken)
             || (Separation.WithoutVote.Contains(request.Role) && await VotesAsync(request, cancellationToken)))
             return Error.Of("appointment.excluded");
+        if (Separation.InService.Contains(request.Role) && await IsElectedAsync(request, cancellationToken))
+            return Error.Of("appointment.elected");
 
         // The stamp orders two appointments of one person: the second is run again and sees the first.
         person.ConcurrencyStamp = Guid.NewGuid().ToString("N");
@@ -52,8 +54,11 @@ internal sealed class AddAppointmentHandler(GovernanceDb db, CommandScope scope,
         return appointment.Id;
     }
 
-    private Task<bool> VotesAsync(AddAppointment request, CancellationToken ct) => db.Set<Seat>().AnyAsync(
-        seat => seat.PersonId == request.PersonId && seat.Kind != SeatKind.Advisory
-            && (request.Until == null || seat.From <= request.Until) && (seat.Until == null || seat.Until >= request.From),
-        ct);
+    private Task<bool> VotesAsync(AddAppointment request, CancellationToken ct) => SeatsIn(request).AnyAsync(seat => seat.Kind != SeatKind.Advisory, ct);
+
+    private Task<bool> IsElectedAsync(AddAppointment request, CancellationToken ct) =>
+        SeatsIn(request).AnyAsync(seat => seat.Kind == SeatKind.CouncilMember || seat.Kind == SeatKind.ExpertCitizen, ct);
+
+    private IQueryable<Seat> SeatsIn(AddAppointment request) => db.Set<Seat>().Where(
+        seat => seat.PersonId == request.PersonId && (request.Until == null || seat.From <= request.Until) && (seat.Until == null || seat.Until >= request.From));
 }

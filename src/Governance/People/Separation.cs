@@ -7,6 +7,10 @@ internal static class Separation
     /// <summary>The roles that have no vote in a body either.</summary>
     public static readonly Role[] WithoutVote = [Role.Administrator, Role.Auditor];
 
+    /// <summary>The roles of people in the city's service, who are members neither of its council nor of its committees (§ 13 (1) KWahlG
+    /// NRW, § 58 (3) GO NRW). The minutes may be kept by a council member (§ 52 (1) GO NRW), proposals be written by anybody.</summary>
+    public static readonly Role[] InService = [Role.Office, Role.Treasurer, Role.DataProtectionOfficer];
+
     private static readonly Role[] Deciding = [Role.Office, Role.Treasurer, Role.DataProtectionOfficer, Role.Mayor, Role.Clerk];
 
     /// <summary>The roles that exclude this one.</summary>

@@ -36,3 +36,13 @@ internal sealed class CompiledListQuery<TArgument, TRow>(Expression<Func<Governa
     public ValueTask<List<TRow>> AskAsync(GovernanceDb db, TArgument argument, CancellationToken ct) =>
         _byModel.GetValue(db.Model, _ => EF.CompileAsyncQuery(query))(db, argument).ToListAsync(ct);
 }
+
+/// <summary>The same for two arguments.</summary>
+internal sealed class CompiledListQuery<TFirst, TSecond, TRow>(Expression<Func<GovernanceDb, TFirst, TSecond, IQueryable<TRow>>> query)
+{
+    private readonly ConditionalWeakTable<IModel, Func<GovernanceDb, TFirst, TSecond, IAsyncEnumerable<TRow>>> _byModel = [];
+
+    /// <summary>The rows for these arguments.</summary>
+    public ValueTask<List<TRow>> AskAsync(GovernanceDb db, TFirst first, TSecond second, CancellationToken ct) =>
+        _byModel.GetValue(db.Model, _ => EF.CompileAsyncQuery(query))(db, first, second).ToListAsync(ct);
+}

@@ -99,6 +99,28 @@ public sealed class SeatRulesTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task Who_is_in_the_citys_service_is_not_elected_and_an_expert_citizen_is_no_council_member(Provider provider)
+    {
+        await using var city = await TestCity.FoundAsync(provider);
+        await RoomAsync(city, BodyCodes.Finance, 20);
+
+        foreach (var person in new[] { "office", "treasurer", "dpo" })
+            foreach (var kind in new[] { SeatKind.CouncilMember, SeatKind.ExpertCitizen })
+                (await city.Send(city["clerk"], Seat(city, BodyCodes.Finance, person, kind))).Error!.Code.ShouldBe("seat.in-service", $"{person} as {kind}");
+        (await city.Send(city["clerk"], Seat(city, BodyCodes.Finance, "office", SeatKind.Advisory))).Error.ShouldBeNull();
+        (await city.Send(city["clerk"], Seat(city, BodyCodes.Finance, "council-2", SeatKind.ExpertCitizen))).Error!.Code.ShouldBe("seat.is-council-member");
+        await city.Do(city["clerk"], Seat(city, BodyCodes.Finance, "owner2", SeatKind.ExpertCitizen) with { Until = Start.AddYears(1) });
+        await RoomAsync(city, BodyCodes.Council, 20);
+        (await city.Send(city["clerk"], Seat(city, BodyCodes.Council, "owner2", SeatKind.CouncilMember))).Error!.Code.ShouldBe("seat.is-expert-citizen");
+        (await city.Send(city["clerk"], Seat(city, BodyCodes.Council, "owner2", SeatKind.CouncilMember) with { From = Start.AddYears(1).AddDays(1) })).Error.ShouldBeNull("one after the other");
+
+        (await city.Send(city["admin"], new AddAppointment(city["owner2"].PersonId, Role.Treasurer, Start, null))).Error!.Code.ShouldBe("appointment.elected");
+        (await city.Send(city["admin"], new AddAppointment(city["council-2"].PersonId, Role.Office, Start, null))).Error!.Code.ShouldBe("appointment.elected");
+        (await city.Send(city["admin"], new AddAppointment(city["council-2"].PersonId, Role.Clerk, Start, null))).Error.ShouldBeNull("a council member may keep the minutes (§ 52 (1) GO NRW)");
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task A_change_of_what_somebody_else_changed_meanwhile_is_refused(Provider provider)
     {
         await using var city = await TestCity.FoundAsync(provider);

@@ -49,7 +49,8 @@ public sealed class BallotsApiTests(WebCity city) : IClassFixture<WebCity>
         (await clerk.PostAsync(path + "/open", null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await member.PostAsJsonAsync(path + "/votes", new { choice = "abstain" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await member.PostAsync(path + "/close", null)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await clerk.PostAsync(path + "/close", null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await clerk.PostAsync(path + "/close", null)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, "nobody ends it without a quorum by mistake");
+        (await clerk.PostAsJsonAsync(path + "/close", new { withoutQuorum = true })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         ((string?)(await member.GetFromJsonAsync<JsonObject>(path + "/result"))!["outcome"]).ShouldBe("NotQuorate");
         (await clerk.PostAsync(path + "/close", null)).StatusCode.ShouldBe(HttpStatusCode.Conflict);

@@ -37,6 +37,26 @@ public sealed class ConductPageTests(WebCity city) : IClassFixture<WebCity>
     }
 
     [Fact]
+    public async Task Whoever_closes_without_a_quorum_is_asked_whether_that_is_meant()
+    {
+        var ballot = await city.ToSessionAsync();
+        await city.DoAsync("clerk", new OpenBallot(ballot));
+        await city.DoAsync(Committee + "-2", new CastVote(ballot, VoteChoice.Yes));
+        var clerk = await city.SignInAsync("clerk");
+        (await clerk.OpenAsync($"/ballots/{ballot}/close")).QuerySelectorAll("input[name=WithoutQuorum]").ShouldBeEmpty();
+
+        var asked = await clerk.SubmitAsync($"/ballots/{ballot}/close");
+        asked.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await asked.PageAsync();
+        page.QuerySelector(".error-summary")!.Line().ShouldContain("1 wirken mit, 6 müssen es sein");
+        page.QuerySelectorAll("input[name=WithoutQuorum]").ShouldHaveSingleItem();
+        (await StatusAsync(ballot)).Status.ShouldBe(BallotStatus.Open);
+
+        (await clerk.SendAsync($"/ballots/{ballot}/close", await clerk.HiddenAsync($"/ballots/{ballot}/close"), ("WithoutQuorum", "true"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await StatusAsync(ballot)).Outcome.ShouldBe("NotQuorate");
+    }
+
+    [Fact]
     public async Task Only_chair_and_clerk_conduct()
     {
         var ballot = await city.ToSessionAsync();

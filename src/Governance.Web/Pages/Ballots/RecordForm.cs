@@ -47,7 +47,7 @@ public sealed class RecordForm
     public RecordBallotResult ToRequest(Guid ballot) => new(
         ballot, Outcome!.Value,
         Counting == CountEntry.None ? null : new RecordedCounts(
-            Present ?? 0, Counting == CountEntry.Full ? Yes ?? 0 : null, No ?? 0, Abstain ?? 0, Recused ?? 0, NotVoting ?? 0, ExpertCitizens ?? 0),
+            Present ?? 0, Counting == CountEntry.Full ? Yes ?? 0 : null, No ?? 0, Abstain ?? 0, Recused ?? 0, NotVoting ?? 0, ExpertCitizens),
         GrantedCents, string.IsNullOrEmpty(ReferredTo) ? null : ReferredTo);
 
     /// <summary>The fields that the way of counting needs and that are empty.</summary>

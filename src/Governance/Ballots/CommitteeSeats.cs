@@ -1,0 +1,47 @@
+using Governance.Bodies;
+using Governance.Deadlines;
+using Governance.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Ballots;
+
+/// <summary>How many may take part in a body's ballot by what right, elected substitutes included (§ 58 (1), (3) GO NRW).</summary>
+/// <param name="CouncilMembers">Seats of council members, 0 or more.</param>
+/// <param name="ExpertCitizens">Seats of expert citizens, 0 or more.</param>
+public sealed record CommitteeSeats(int CouncilMembers, int ExpertCitizens)
+{
+    /// <summary>The seats of the ballot's body on the day of the invitation.</summary>
+    public static async Task<CommitteeSeats> OfAsync(GovernanceDb db, Ballot ballot, CancellationToken ct)
+    {
+        var day = BerlinTime.DayOf(ballot.InvitedAt);
+        var seats = await db.Set<Seat>().AsNoTracking()
+            .Where(seat => seat.BodyId == ballot.BodyId && seat.From <= day && (seat.Until == null || seat.Until >= day))
+            .GroupBy(seat => seat.Kind).Select(group => new { Kind = group.Key, Count = group.Count() }).ToListAsync(ct);
+        return new(
+            seats.Where(row => row.Kind == SeatKind.CouncilMember).Sum(row => row.Count),
+            seats.Where(row => row.Kind == SeatKind.ExpertCitizen).Sum(row => row.Count));
+    }
+
+    /// <summary>Why these cannot have taken part, or null: <c>ballot.expert-citizens-needed</c> where expert citizens sit and none are
+    /// named, not even zero; <c>ballot.expert-citizens-too-many</c>; <c>ballot.council-members-too-many</c>. Each names the field.</summary>
+    /// <param name="takingPart">Voting members taking part, 0 or more.</param>
+    /// <param name="expertCitizens">Expert citizens among them, or null when nobody said.</param>
+    public Error? Check(int takingPart, int? expertCitizens)
+    {
+        if (expertCitizens > ExpertCitizens)
+            return Of("ballot.expert-citizens-too-many", ("named", expertCitizens), ("seats", ExpertCitizens));
+        if (ExpertCitizens == 0)
+            return null;
+        if (expertCitizens is not { } named)
+            return Of("ballot.expert-citizens-needed", ("seats", ExpertCitizens));
+        return takingPart - named > CouncilMembers
+            ? Of("ballot.council-members-too-many", ("named", takingPart - named), ("seats", CouncilMembers))
+            : null;
+    }
+
+    private static Error Of(string code, params (string Name, object? Value)[] facts)
+    {
+        var error = Error.Of(code, facts);
+        return error with { Fields = new Dictionary<string, Error[]>(StringComparer.Ordinal) { [nameof(ExpertCitizens)] = [error] } };
+    }
+}
