@@ -36,11 +36,12 @@ public static class ApiSetup
         app.MapOpenApi();
     }
 
-    /// <summary>The group with what all endpoints share: <see cref="CommandHeaders"/>, size limit, described errors.</summary>
+    /// <summary>The group with what all endpoints share: <see cref="CommandHeaders"/>, known names in addresses, size limit, described errors.</summary>
     public static RouteGroupBuilder Version1(this IEndpointRouteBuilder app) =>
         app.MapGroup("/api/v1")
             .AddEndpointFilterFactory((_, next) => context =>
                 ActivatorUtilities.CreateInstance<CommandHeaders>(context.HttpContext.RequestServices).InvokeAsync(context, next))
+            .AddEndpointFilterFactory(QueryNames.Filter)
             .WithMetadata(new RequestSizeLimitAttribute(ApiErrors.LongestBody))
             .WithMetadata(new ProducesResponseTypeAttribute(typeof(Problem), StatusCodes.Status401Unauthorized, "application/problem+json"))
             .WithMetadata(new ProducesResponseTypeAttribute(typeof(Problem), StatusCodes.Status403Forbidden, "application/problem+json"))

@@ -1,5 +1,6 @@
 using Governance.Bodies;
 using Governance.Inbox;
+using Governance.Texts;
 using MediatR;
 
 namespace Governance.Web.Api;
@@ -10,7 +11,8 @@ public static class BodiesApi
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/bodies", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListBodies(), ct)).Answer(bodies => TypedResults.Ok(new BodyList(bodies))))
+        api.MapGet("/bodies", async (string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new ListBodies(), ct)).Answer(bodies => Slice.Of(bodies, body => body.Code, cursor, limit, (some, next) => new BodyList(some, next))))
             .Produces<BodyList>().WithSummary("The bodies with who chairs them today");
         api.MapGet("/bodies/{code}", async (string code, IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetBody(code), ct)).Answer(body => body.Version))
             .Produces<BodyDetails>().WithSummary("A body with its members and ballots");
@@ -21,7 +23,7 @@ public static class BodiesApi
 }
 
 /// <summary>The bodies.</summary>
-public sealed record BodyList(IReadOnlyList<BodyLine> Items);
+public sealed record BodyList(IReadOnlyList<BodyLine> Items, string? NextCursor);
 
 /// <summary>The authority table; the first rule that matches decides.</summary>
 public sealed record AuthorityItem(

@@ -10,8 +10,9 @@ public static class BudgetApi
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/budget-lines", async (int? year, IMediator mediator, CancellationToken ct) =>
-                (await mediator.Send(new GetBudget(year), ct)).Answer(view => TypedResults.Ok(new BudgetLineList(view.Year, [.. view.Lines.Select(line => BudgetLineItem.Of(view.Year, line))]))))
+        api.MapGet("/budget-lines", async (int? year, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new GetBudget(year), ct)).Answer(view => Slice.Of(view.Lines, line => line.Id.ToString(), cursor, limit, (lines, next) =>
+                    new BudgetLineList(view.Year, [.. lines.Select(line => BudgetLineItem.Of(view.Year, line))], next))))
             .Produces<BudgetLineList>().WithSummary("Budget lines of a fiscal year with their balances");
         api.MapPost("/budget-lines", async (CreateBudgetLine body, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(body, ct)).Answer(id => TypedResults.Created($"/api/v1/budget-lines/{id}/entries", new BudgetLineId(id))))
@@ -19,7 +20,8 @@ public static class BudgetApi
         api.MapGet("/budget-lines/{id:guid}/entries", async (Guid id, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
             {
                 var before = long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : (long?)null;
-                return (await mediator.Send(new GetBudgetLine(id, before, limit ?? 50), ct)).Answer(details => TypedResults.Ok(LedgerEntryPage.Of(details)));
+                var found = await mediator.Send(new GetBudgetLine(id, before, limit ?? 50), ct);
+                return found.IsSuccess && before is null && !string.IsNullOrEmpty(cursor) ? Slice.UnknownCursor : found.Answer(details => TypedResults.Ok(LedgerEntryPage.Of(details)));
             })
             .Produces<LedgerEntryPage>().WithSummary("Bookings of a budget line, newest first");
         api.MapPost("/budget-lines/{id:guid}/entries", async (Guid id, NewLedgerEntry body, IMediator mediator, CancellationToken ct) =>
@@ -35,7 +37,7 @@ public static class BudgetApi
 public sealed record BudgetLineId(Guid Id);
 
 /// <summary>The lines of a year.</summary>
-public sealed record BudgetLineList(int Year, IReadOnlyList<BudgetLineItem> Items);
+public sealed record BudgetLineList(int Year, IReadOnlyList<BudgetLineItem> Items, string? NextCursor);
 
 /// <summary>A line with its balances in euro.</summary>
 public sealed record BudgetLineItem(

@@ -1,4 +1,5 @@
 using Governance.Inbox;
+using Governance.Texts;
 
 namespace Governance.Ballots;
 

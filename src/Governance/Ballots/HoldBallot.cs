@@ -115,5 +115,5 @@ public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActi
         (await VotingSeats.AskAsync(db, body.Id, today, ct)).DistinctBy(seat => seat.PersonId).ToList();
 
     private static Reason Why(string code, Body body) =>
-        Reason.Of(code, ("body", new Term("body", body.Code)));
+        Reason.Of(code, ("body", BodyTerm.Of(body)));
 }

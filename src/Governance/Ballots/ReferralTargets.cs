@@ -2,6 +2,7 @@ using Governance.Bodies;
 using Governance.Inbox;
 using Governance.People;
 using Governance.Persistence;
+using Governance.Texts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

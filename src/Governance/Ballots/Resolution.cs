@@ -1,6 +1,7 @@
 using Governance.Bodies;
 using Governance.Persistence;
 using Governance.Inbox;
+using Governance.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Ballots;

@@ -3,6 +3,7 @@ using Governance.Inbox;
 using Governance.LifeAreas;
 using Governance.People;
 using Governance.Persistence;
+using Governance.Texts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

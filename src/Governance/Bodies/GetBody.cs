@@ -4,6 +4,7 @@ using Governance.Inbox;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Proposals;
+using Governance.Texts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

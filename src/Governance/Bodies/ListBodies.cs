@@ -3,6 +3,7 @@ using Governance.Deadlines;
 using Governance.Inbox;
 using Governance.People;
 using Governance.Persistence;
+using Governance.Texts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

@@ -14,6 +14,9 @@ namespace Governance.Bodies;
 [Outcomes("Office", "Body")]
 public sealed class RouteByAuthority(GovernanceDb db, ProposalOfCase proposals, AuthorityTables tables) : ProcessActivity
 {
+    private static readonly CompiledListQuery<string[], BodyName> NamesOf = new((db, codes) =>
+        db.Set<Body>().Where(body => codes.Contains(body.Code)).Select(body => new BodyName(body.Code, new LocalText(body.NameDe, body.NameEn))));
+
     /// <summary>Who decides.</summary>
     [Output(Description = "Code of the deciding body.")]
     public string DecidingBody { get; set; } = "";
@@ -43,7 +46,8 @@ public sealed class RouteByAuthority(GovernanceDb db, ProposalOfCase proposals, 
         proposal.DecidingBody = DecidingBody = decision.DecidingBody;
         HearingBodies = [.. decision.HeardBefore.Where(body => body != BodyCodes.Office)];
         ReportTo = [.. decision.ReportTo];
-        proposal.RouteReason = ReasonJson.Serialize([.. decision.Reasons, amount.Reason]);
+        var names = (await NamesOf.AskAsync(db, [DecidingBody, .. decision.HeardBefore, .. ReportTo], ct)).ToDictionary(body => body.Code, body => body.Name, StringComparer.Ordinal);
+        proposal.RouteReason = ReasonJson.Serialize([.. decision.Reasons.Select(reason => reason.Named(names)), amount.Reason]);
         return HostResult.From(this, DecidingBody == BodyCodes.Office ? "Office" : "Body");
     }
 

@@ -20,6 +20,14 @@ public sealed class FileAttachmentStore(string folder) : IAttachmentStore
     /// <inheritdoc />
     public Stream? Open(Guid id) => File.Exists(PathOf(id)) ? File.OpenRead(PathOf(id)) : null;
 
+    /// <inheritdoc />
+    public void Delete(Guid id)
+    {
+        // File.Delete minds a missing folder.
+        if (File.Exists(PathOf(id)))
+            File.Delete(PathOf(id));
+    }
+
     // By the random end of the id: version 7 ids begin with the time, and all of a week's would lie in one folder.
     private string PathOf(Guid id) => Path.Combine(folder, id.ToString("N")[^2..], id.ToString("N"));
 }

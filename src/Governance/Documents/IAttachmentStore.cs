@@ -9,4 +9,7 @@ public interface IAttachmentStore
 
     /// <summary>The bytes, or null when there are none under that id.</summary>
     Stream? Open(Guid id);
+
+    /// <summary>Deletes the bytes; nothing when there are none.</summary>
+    void Delete(Guid id);
 }

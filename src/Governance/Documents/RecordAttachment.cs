@@ -49,7 +49,8 @@ internal sealed class RecordAttachmentHandler(GovernanceDb db, CommandScope scop
     /// <summary>Why no file can be added now, or null.</summary>
     internal static async Task<Error?> RefusedAsync(GovernanceDb db, Guid proposalId, CancellationToken ct)
     {
-        var stage = await db.Set<Proposal>().Where(row => row.Id == proposalId).Select(row => row.Stage).SingleAsync(ct);
+        if (await db.Set<Proposal>().Where(row => row.Id == proposalId).Select(row => (ProposalStage?)row.Stage).SingleOrDefaultAsync(ct) is not { } stage)
+            return Error.Of("proposal.not-found");
         if (!Proposal.CanChangeAt(stage))
             return Error.Of("proposal.not-editable", ("stage", stage.ToString()));
         var files = await db.Set<Attachment>().CountAsync(row => row.ProposalId == proposalId && row.RemovedAt == null, ct);

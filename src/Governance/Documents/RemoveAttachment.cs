@@ -18,8 +18,9 @@ internal sealed class RemoveAttachmentHandler(GovernanceDb db, AuditTrail audit,
 {
     public async Task<Result<Done>> Handle(RemoveAttachment request, CancellationToken cancellationToken)
     {
-        var proposal = await db.LockAsync<Proposal>(request.ProposalId, cancellationToken);
-        if (!proposal!.IsEditable)
+        if (await db.LockAsync<Proposal>(request.ProposalId, cancellationToken) is not { } proposal)
+            return Error.Of("proposal.not-found");
+        if (!proposal.IsEditable)
             return Error.Of("proposal.not-editable", ("stage", proposal.Stage.ToString()));
         var attachment = await db.Set<Attachment>().SingleOrDefaultAsync(
             row => row.Id == request.AttachmentId && row.ProposalId == request.ProposalId && row.RemovedAt == null, cancellationToken);

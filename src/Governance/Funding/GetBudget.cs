@@ -8,8 +8,11 @@ namespace Governance.Funding;
 /// <summary>The budget lines of a year with their balances, by life area and source.</summary>
 public sealed record GetBudget(int? Year = null) : IQuery<BudgetView>, IRule<GetBudget>
 {
+    /// <summary>The roles that read the budget.</summary>
+    internal static readonly Role[] Readers = [Role.Office, Role.Treasurer, Role.Auditor, Role.Mayor, Role.Clerk, Role.ProjectOwner];
+
     /// <inheritdoc />
-    public static Who<GetBudget> Who => People.Who.Holds<GetBudget>(Role.Office, Role.Treasurer, Role.Auditor, Role.Mayor, Role.Clerk, Role.ProjectOwner);
+    public static Who<GetBudget> Who => People.Who.Holds<GetBudget>(Readers);
 }
 
 /// <summary>A year's lines, and the sums of every year there is.</summary>

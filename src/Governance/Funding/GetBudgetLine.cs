@@ -1,3 +1,4 @@
+using FluentValidation;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Proposals;
@@ -19,11 +20,16 @@ public sealed record BudgetLineDetails(int Year, BudgetLineView Line, IReadOnlyL
 /// <summary>One booking; amount in euro cents, instant in UTC.</summary>
 public sealed record LedgerEntryView(long Sequence, DateTime At, string Kind, string Debit, string Credit, long AmountCents, Guid? ProposalId, string? Number, string Text);
 
+internal sealed class GetBudgetLineValidator : AbstractValidator<GetBudgetLine>
+{
+    public GetBudgetLineValidator() => RuleFor(request => request.Limit).IsPageLimit();
+}
+
 internal sealed class GetBudgetLineHandler(GovernanceDb db) : IRequestHandler<GetBudgetLine, Result<BudgetLineDetails>>
 {
     public async Task<Result<BudgetLineDetails>> Handle(GetBudgetLine request, CancellationToken cancellationToken)
     {
-        var limit = Math.Clamp(request.Limit, 1, 200);
+        var limit = request.Limit;
         var line = await db.Set<BudgetLine>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.BudgetLineId, cancellationToken);
         if (line is null)
             return Error.Of("budget-line.not-found");

@@ -3,6 +3,7 @@ using Governance.Deadlines;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Proposals;
+using Governance.Texts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Governance.Inbox;
 
-/// <summary>Where a page of tasks ended: due date and sequence, opaque to callers. One that was not written here starts anew.</summary>
+/// <summary>Where a page of tasks ended: due date and sequence, opaque to callers. Null for one that was not written here.</summary>
 internal static class InboxCursor
 {
     public static string Write(DateTime due, long sequence) => string.Create(CultureInfo.InvariantCulture, $"{due.Ticks:x}-{sequence:x}");

@@ -1,6 +1,8 @@
+using FluentValidation;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Proposals;
+using Governance.Texts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,13 +36,20 @@ public sealed record DonePage(IReadOnlyList<DoneTask> Items, string? NextCursor)
 public sealed record DoneTask(
     Guid Id, TaskKind Kind, LocalText? Answer, DateTime ClosedAt, string? DoneFor, Guid? BallotId, Guid ProposalId, string? Number, string Title, string LifeArea);
 
+internal sealed class ListDoneTasksValidator : AbstractValidator<ListDoneTasks>
+{
+    public ListDoneTasksValidator()
+    {
+        RuleFor(request => request.Limit).IsPageLimit();
+        RuleFor(request => request.Cursor).IsCursor(cursor => InboxCursor.Read(cursor) is not null);
+    }
+}
+
 internal sealed class ListDoneTasksHandler(GovernanceDb db, CommandScope scope) : IRequestHandler<ListDoneTasks, Result<DonePage>>
 {
-    private const int Most = 200;
-
     public async Task<Result<DonePage>> Handle(ListDoneTasks request, CancellationToken cancellationToken)
     {
-        var limit = Math.Clamp(request.Limit, 1, Most);
+        var limit = request.Limit;
         var page = db.Set<InboxTask>().AsNoTracking().Where(task => task.CompletedBy == scope.Actor.PersonId && !task.IsOpen && task.ClosedAt != null);
         if (InboxCursor.Read(request.Cursor) is var (closed, sequence))
             page = page.Where(task => task.ClosedAt < closed || (task.ClosedAt == closed && task.Sequence < sequence));

@@ -1,3 +1,4 @@
+using FluentValidation;
 using Governance.Deadlines;
 using Governance.People;
 using Governance.Persistence;
@@ -58,14 +59,21 @@ public sealed record InboxItem(
     Guid Id, TaskKind Kind, InboxGroup Group, DateOnly DueOn, string Why, bool Seen, Guid? BallotId, string? DeputyFor,
     Guid ProposalId, string? Number, string Title, string LifeArea, long Cents);
 
+internal sealed class ListInboxValidator : AbstractValidator<ListInbox>
+{
+    public ListInboxValidator()
+    {
+        RuleFor(request => request.Limit).IsPageLimit();
+        RuleFor(request => request.Cursor).IsCursor(cursor => InboxCursor.Read(cursor) is not null);
+    }
+}
+
 internal sealed class ListInboxHandler(GovernanceDb db, CommandScope scope, TimeProvider clock) : IRequestHandler<ListInbox, Result<InboxPage>>
 {
-    private const int Most = 200;
-
     public async Task<Result<InboxPage>> Handle(ListInbox request, CancellationToken cancellationToken)
     {
         var filter = request.Filter ?? new();
-        var limit = Math.Clamp(request.Limit, 1, Most);
+        var limit = request.Limit;
         var mine = filter.Of(db, scope.Actor);
         var today = BerlinTime.DayOf(clock.GetUtcNow().UtcDateTime);
         var kinds = await CountAsync(mine, today, cancellationToken);

@@ -4,6 +4,7 @@ using Governance.People;
 using Governance.Persistence;
 using Governance.Proposals;
 using Governance.Processes;
+using Governance.Texts;
 using Governance.Workflows;
 using Microsoft.EntityFrameworkCore;
 

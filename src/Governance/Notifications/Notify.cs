@@ -7,6 +7,7 @@ using Governance.People;
 using Governance.Persistence;
 using Governance.Processes;
 using Governance.Proposals;
+using Governance.Texts;
 using Governance.Workflows;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using Governance.Ballots;
 using Governance.Inbox;
 using Governance.Proposals;
+using Governance.Texts;
 
 namespace Governance.Office;
 

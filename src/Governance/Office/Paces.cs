@@ -2,6 +2,7 @@ using Governance.Inbox;
 using Governance.Persistence;
 using Governance.Processes;
 using Governance.Proposals;
+using Governance.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Office;

@@ -1,6 +1,7 @@
 using Governance.Inbox;
 using Governance.Persistence;
 using Governance.Processes;
+using Governance.Texts;
 
 namespace Governance.Office;
 

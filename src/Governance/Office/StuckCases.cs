@@ -5,6 +5,7 @@ using Governance.People;
 using Governance.Persistence;
 using Governance.Processes;
 using Governance.Proposals;
+using Governance.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Office;

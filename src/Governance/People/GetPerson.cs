@@ -1,6 +1,7 @@
 using Governance.Bodies;
 using Governance.Inbox;
 using Governance.Persistence;
+using Governance.Texts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using Governance.Inbox;
 using Governance.People;
 using Governance.Persistence;
+using Governance.Texts;
 using Governance.Workflows;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

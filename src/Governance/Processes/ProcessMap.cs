@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Governance.Inbox;
+using Governance.Texts;
 using Governance.Workflows;
 
 namespace Governance.Processes;

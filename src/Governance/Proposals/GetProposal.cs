@@ -1,7 +1,9 @@
+using Governance.Bodies;
 using Governance.Documents;
 using Governance.Inbox;
 using Governance.People;
 using Governance.Persistence;
+using Governance.Texts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +20,11 @@ public sealed record GetProposal(Guid ProposalId) : IQuery<ProposalDetails>, IRu
 public sealed record ProposalDetails(
     Guid Id, int Version, string? Number, ProposalStage Stage, DateTime StageSince, DateTime CreatedAt, DateTime? SubmittedAt, string Owner, Guid OwnerId,
     ProposalContent Content, string? DecidingBody, string? RouteReason, long? GrantedCents, DateTime? ExecutableAt, bool IsMine, bool MayEdit, bool IsEditable,
-    IReadOnlyList<DateTime> Submissions, IReadOnlyList<EarlierAnswer> Answers, IReadOnlyList<AttachmentLine> Attachments);
+    IReadOnlyList<DateTime> Submissions, IReadOnlyList<EarlierAnswer> Answers, IReadOnlyList<AttachmentLine> Attachments)
+{
+    /// <summary>What the deciding body is called; null before it is known.</summary>
+    public LocalText? DecidingBodyName { get; init; }
+}
 
 /// <summary>A file of the proposal.</summary>
 public sealed record AttachmentLine(Guid Id, string FileName, string MediaType, long Size, DateTime AddedAt);
@@ -28,7 +34,10 @@ internal sealed class GetProposalHandler(GovernanceDb db, CommandScope scope) : 
     public async Task<Result<ProposalDetails>> Handle(GetProposal request, CancellationToken cancellationToken)
     {
         var found = await db.Set<Proposal>().AsNoTracking().Where(row => row.Id == request.ProposalId)
-            .Join(db.Set<Person>(), row => row.OwnerId, person => person.Id, (row, person) => new { Proposal = row, person.FullName }).SingleAsync(cancellationToken);
+            .Join(db.Set<Person>(), row => row.OwnerId, person => person.Id, (row, person) => new
+            {
+                Proposal = row, person.FullName, Body = db.Set<Body>().Where(body => body.Code == row.DecidingBody).Select(body => new LocalText(body.NameDe, body.NameEn)).FirstOrDefault(),
+            }).SingleAsync(cancellationToken);
         var proposal = found.Proposal;
         var submissions = await db.Set<ProposalVersion>().Where(row => row.ProposalId == proposal.Id).OrderBy(row => row.Number).Select(row => row.SubmittedAt).ToListAsync(cancellationToken);
         var attachments = await db.Set<Attachment>().Where(row => row.ProposalId == proposal.Id && row.RemovedAt == null).OrderBy(row => row.Sequence)
@@ -36,7 +45,10 @@ internal sealed class GetProposalHandler(GovernanceDb db, CommandScope scope) : 
         return new ProposalDetails(
             proposal.Id, proposal.Version, proposal.Number, proposal.Stage, proposal.StageSince, proposal.CreatedAt, proposal.SubmittedAt, found.FullName, proposal.OwnerId,
             ProposalContent.Parse(proposal.Content), proposal.DecidingBody, proposal.RouteReason, proposal.GrantedCents, proposal.ExecutableAt,
-            proposal.OwnerId == scope.Actor.PersonId, MayEdit(proposal), proposal.IsEditable, submissions, await EarlierAnswers.OfAsync(db, proposal.Id, cancellationToken), attachments);
+            proposal.OwnerId == scope.Actor.PersonId, MayEdit(proposal), proposal.IsEditable, submissions, await EarlierAnswers.OfAsync(db, proposal.Id, cancellationToken), attachments)
+        {
+            DecidingBodyName = found.Body,
+        };
     }
     // As ProposalAccess.Corrects.
     private bool MayEdit(Proposal proposal) => proposal.OwnerId == scope.Actor.PersonId

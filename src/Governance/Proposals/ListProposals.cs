@@ -1,4 +1,5 @@
 using System.Globalization;
+using FluentValidation;
 using Governance.People;
 using Governance.Persistence;
 using MediatR;
@@ -27,13 +28,22 @@ public sealed record ProposalPage(IReadOnlyList<ProposalLine> Items, string? Nex
 public sealed record ProposalLine(
     Guid Id, string? Number, string Title, string LifeArea, ProposalStage Stage, long TotalCostCents, long? GrantedCents, string Owner, DateTime StageSince, string? DecidingBody);
 
+internal sealed class ListProposalsValidator : AbstractValidator<ListProposals>
+{
+    public ListProposalsValidator()
+    {
+        RuleFor(request => request.Limit).IsPageLimit();
+        RuleFor(request => request.Cursor).IsCursor(cursor => ListProposalsHandler.Before(cursor) is not null);
+    }
+}
+
 internal sealed class ListProposalsHandler(GovernanceDb db, CommandScope scope) : IRequestHandler<ListProposals, Result<ProposalPage>>
 {
-    private const int Most = 200;
+    public static long? Before(string? cursor) => long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : null;
 
     public async Task<Result<ProposalPage>> Handle(ListProposals request, CancellationToken cancellationToken)
     {
-        var limit = Math.Clamp(request.Limit, 1, Most);
+        var limit = request.Limit;
         var query = db.Set<Proposal>().AsNoTracking().VisibleTo(scope.Actor, db);
         if (request.Stage is { } stage)
             query = query.Where(row => row.Stage == stage);
@@ -48,7 +58,7 @@ internal sealed class ListProposalsHandler(GovernanceDb db, CommandScope scope) 
             query = query.Where(row => row.Title.ToLower().Contains(text) || (row.Number != null && row.Number.ToLower().Contains(text)));
         }
 
-        if (long.TryParse(request.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var before))
+        if (Before(request.Cursor) is { } before)
             query = query.Where(row => row.Sequence < before);
         var rows = await query.OrderByDescending(row => row.Sequence).Take(limit + 1)
             .Join(db.Set<Person>(), row => row.OwnerId, person => person.Id, (row, person) => new

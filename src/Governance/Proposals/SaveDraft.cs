@@ -25,7 +25,8 @@ internal sealed class SaveDraftHandler(GovernanceDb db) : IRequestHandler<SaveDr
 {
     public async Task<Result<int>> Handle(SaveDraft request, CancellationToken cancellationToken)
     {
-        var proposal = await db.Set<Proposal>().SingleAsync(row => row.Id == request.ProposalId, cancellationToken);
+        if (await db.Set<Proposal>().SingleOrDefaultAsync(row => row.Id == request.ProposalId, cancellationToken) is not { } proposal)
+            return Error.Of("proposal.not-found");
         if (!proposal.IsEditable)
             return Error.Of("proposal.not-editable", ("stage", proposal.Stage.ToString()));
         if (request.Version is { } seen && proposal.Version != seen)

@@ -32,10 +32,12 @@ internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope,
 {
     public async Task<Result<string>> Handle(SubmitProposal request, CancellationToken cancellationToken)
     {
-        var instanceId = await db.Set<Proposal>().Where(row => row.Id == request.ProposalId).Select(row => row.InstanceId).SingleAsync(cancellationToken);
+        var instanceId = await db.Set<Proposal>().Where(row => row.Id == request.ProposalId).Select(row => row.InstanceId).SingleOrDefaultAsync(cancellationToken);
         var instance = instanceId is { } id ? await db.LockAsync<ProcessInstance>(id, cancellationToken) : null;
         var proposal = await db.LockAsync<Proposal>(request.ProposalId, cancellationToken);
-        if (!proposal!.IsEditable)
+        if (proposal is null)
+            return Error.Of("proposal.not-found");
+        if (!proposal.IsEditable)
             return Error.Of("proposal.already-submitted", ("number", proposal.Number));
         if (request.Version is { } seen && proposal.Version != seen)
             return Error.Of("version.stale", ("seen", seen), ("now", proposal.Version));

@@ -36,11 +36,13 @@ internal sealed class WithdrawProposalHandler(GovernanceDb db, ProcessRunner run
 
     public async Task<Result<Done>> Handle(WithdrawProposal request, CancellationToken cancellationToken)
     {
-        var instanceId = await db.Set<Proposal>().Where(row => row.Id == request.ProposalId).Select(row => row.InstanceId).SingleAsync(cancellationToken);
+        var instanceId = await db.Set<Proposal>().Where(row => row.Id == request.ProposalId).Select(row => row.InstanceId).SingleOrDefaultAsync(cancellationToken);
         var instance = instanceId is { } id ? await db.LockAsync<ProcessInstance>(id, cancellationToken) : null;
         var proposal = await db.LockAsync<Proposal>(request.ProposalId, cancellationToken);
-        if (instance is null || !BeforeTheDecision.Contains(proposal!.Stage))
-            return Error.Of("proposal.not-withdrawable", ("stage", proposal!.Stage.ToString()));
+        if (proposal is null)
+            return Error.Of("proposal.not-found");
+        if (instance is null || !BeforeTheDecision.Contains(proposal.Stage))
+            return Error.Of("proposal.not-withdrawable", ("stage", proposal.Stage.ToString()));
 
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var ballot in await db.Set<Ballot>().Where(row => row.InstanceId == instance.Id && row.Status != BallotStatus.Closed).ToListAsync(cancellationToken))

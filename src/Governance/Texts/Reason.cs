@@ -22,8 +22,11 @@ public sealed record Reason(string Code, IReadOnlyDictionary<string, object?> Fa
 /// <param name="Code">For example <c>council</c>.</param>
 public sealed record Term(string Kind, string Code)
 {
+    /// <summary>What the thing was called when the reason was given, where the city names it itself; else null.</summary>
+    public LocalText? Name { get; init; }
+
     /// <summary>The word in the culture's language.</summary>
-    public string Render(CultureInfo culture) => ReasonText.Find($"term.{Kind}.{Code}", culture) ?? Code;
+    public string Render(CultureInfo culture) => Name?.In(culture) ?? ReasonText.Find($"term.{Kind}.{Code}", culture) ?? Code;
 }
 
 /// <summary>Sentences of refusals.</summary>

@@ -38,6 +38,7 @@ public static class ReasonJson
         int or long => JsonValue.Create(Convert.ToInt64(fact, CultureInfo.InvariantCulture)),
         Money money => new JsonObject { ["money"] = money.ToString() },
         DateOnly date => new JsonObject { ["date"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
+        Term { Name: { } name } term => new JsonObject { ["term"] = term.Code, ["kind"] = term.Kind, ["de"] = name.De, ["en"] = name.En },
         Term term => new JsonObject { ["term"] = term.Code, ["kind"] = term.Kind },
         Reason reason => Write(reason),
         System.Collections.IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(WriteFact)]),
@@ -54,7 +55,10 @@ public static class ReasonJson
         JsonArray list => list.Select(ReadFact).ToArray(),
         JsonObject fact when fact["money"] is { } money => Money.Parse(money.GetValue<string>()).Value,
         JsonObject fact when fact["date"] is { } date => DateOnly.ParseExact(date.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        JsonObject fact when fact["term"] is { } term => new Term(fact["kind"]!.GetValue<string>(), term.GetValue<string>()),
+        JsonObject fact when fact["term"] is { } term => new Term(fact["kind"]!.GetValue<string>(), term.GetValue<string>())
+        {
+            Name = fact["de"] is { } german && fact["en"] is { } english ? new(german.GetValue<string>(), english.GetValue<string>()) : null,
+        },
         JsonObject fact => Read(fact),
         _ => node.GetValueKind() == System.Text.Json.JsonValueKind.Number ? node.GetValue<long>() : node.GetValue<string>(),
     };

@@ -37,7 +37,7 @@ internal static partial class ReasonText
         string text => text,
         Money money => money.ToString(culture),
         DateOnly date => FormatDate(date, format, culture),
-        DateTime instant => BerlinTime.Local(instant).ToString(culture == English ? "d MMMM yyyy, HH:mm" : "dd.MM.yyyy, HH:mm", culture),
+        DateTime instant => FormatInstant(BerlinTime.Local(instant), culture),
         int or long => FormatNumber(Convert.ToInt64(fact, CultureInfo.InvariantCulture), format, culture),
         Term term => term.Render(culture),
         Reason reason => reason.Render(culture),
@@ -45,6 +45,11 @@ internal static partial class ReasonText
         IFormattable formattable => formattable.ToString(format: null, culture),
         _ => fact.ToString() ?? "",
     };
+
+    // A deadline that ends with a day ends at its 24:00, not on the next one.
+    private static string FormatInstant(DateTime local, CultureInfo culture) => local.TimeOfDay == TimeSpan.Zero
+        ? FormatDate(DateOnly.FromDateTime(local).AddDays(-1), "", culture) + ", 24:00"
+        : local.ToString(culture == English ? "d MMMM yyyy, HH:mm" : "dd.MM.yyyy, HH:mm", culture);
 
     private static string FormatDate(DateOnly date, string format, CultureInfo culture)
     {

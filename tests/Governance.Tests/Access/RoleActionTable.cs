@@ -35,6 +35,9 @@ internal static class RoleActionTable
         new("AddAttachment, returned", city => new AddAttachment(city.Returned, "plan.pdf", Stream.Null), "owner deputy program"),
         new("SubmitProposal", city => new SubmitProposal(city.Draft, 0), "owner program"),
         new("SubmitProposal, imported draft", city => new SubmitProposal(city.Imported, 0), "owner office admin program"),
+        new("DiscardDraft", city => new DiscardDraft(city.Draft), "owner program"),
+        new("DiscardDraft, submitted", city => new DiscardDraft(city.Proposal), "owner program"),
+        new("DeleteDraft", city => new DeleteDraft(city.Draft), "owner program"),
         new("WithdrawProposal", city => new WithdrawProposal(city.Proposal, "Grund"), "owner program"),
         new("GetProposal", city => new GetProposal(city.Proposal), SeesTheProposal),
         new("GetProposal, draft", city => new GetProposal(city.Draft), "owner program"),
@@ -49,6 +52,8 @@ internal static class RoleActionTable
         new("ListProposals", _ => new ListProposals(), SignedIn),
         new("ImportPapers", _ => new ImportPapers(default), "office admin program"),
         new("StoreImportedPapers", _ => Blank("StoreImportedPapers"), "office admin program"),
+        new("GetCover", city => new GetCover(city.Proposal), "owner office treasurer auditor mayor clerk program"),
+        new("GetCover, draft", city => new GetCover(city.Draft), "owner program"),
 
         new("ListInbox", _ => new ListInbox(), SignedIn),
         new("AcknowledgeNotices", _ => new AcknowledgeNotices([]), SignedIn),

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Governance.Funding;
 using Governance.Inbox;
 using Governance.Office;
 using Governance.Tests.City;
 using Governance.Tests.Databases;
+using Governance.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Tests.Funding;
@@ -82,6 +84,8 @@ public sealed class TreasurerEntries
         (await city.Do(city["treasurer"], new GetBudgetLine(id))).Line.Product.ShouldBe("11.40");
         (await city.Send(city["treasurer"], new CreateBudgetLine(2029, "health", "eu", "11.40", "4100"))).Error!.Code.ShouldBe("budget-line.already-exists");
         (await city.Send(city["treasurer"], new CreateBudgetLine(1999, "nowhere", "nobody", "", ""))).Error!.Fields.Keys.Order().ShouldBe(["CostCentre", "FiscalYear", "FundingSource", "LifeArea", "Product"]);
+        var year = (await city.Send(city["treasurer"], new CreateBudgetLine(1999, "nowhere", "nobody", "", ""))).Error!.Fields["FiscalYear"].ShouldHaveSingleItem();
+        (year.Code, year.Render(CultureInfo.GetCultureInfo("de"))).ShouldBe(("input.not-between", "Erlaubt sind 2000 bis 2100."));
         (await city.Do(city["treasurer"], new GetBudget(2029))).Years.Single(year => year.Year == 2029).AvailableCents.ShouldBe(0);
     }
 

@@ -57,9 +57,12 @@ internal static class AdministrationAct
         await city.Send(admin, new CreateBody("second-council", "Rat", "Council", BodyKind.Council, 3, VotingProcedure.InSession));
         await city.Send(admin, new ChangeBody("committee-new", "Rat", "Council", BodyKind.Council, 3, VotingProcedure.InSession, 0));
         await city.Do(admin, new ChangeBody("committee-new", "Neuer", "Newer", BodyKind.Committee, 3, VotingProcedure.InSession, 0));
-        var seat = await city.Do(clerk, new AddSeat("committee-new", colleague, SeatKind.CouncilMember, SeatFunction.Member, "A", null, today, null));
+        await city.Send(clerk, new AddSeat("committee-new", colleague, SeatKind.CouncilMember, SeatFunction.Member, "A", null, today, null));
+        var elected = city["owner2"].PersonId;
+        var seat = await city.Do(clerk, new AddSeat("committee-new", elected, SeatKind.CouncilMember, SeatFunction.Member, "A", null, today, null));
         var version = (await city.Do(clerk, new ListSeats("committee-new"))).Version;
         await city.Do(clerk, new ChangeSeat("committee-new", seat, SeatKind.CouncilMember, SeatFunction.Chair, "B", null, today, null, version));
+        await city.Send(admin, new AddAppointment(elected, Role.Treasurer, today, null));
         await city.Do(clerk, new ListBodyNames());
         await city.Do(clerk, new ListCandidates());
     }

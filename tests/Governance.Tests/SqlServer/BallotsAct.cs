@@ -39,6 +39,7 @@ internal static class BallotsAct
         await city.Do(members[2], new DeclareRecusal(ballot, "Anlieger"));
         foreach (var reader in new[] { members[0], city["clerk"], city["office"], Actor.System })
             await city.Do(reader, new GetBallot(ballot));
+        await city.Send(members[0], new CloseBallot(ballot, Present: 2, ExpertCitizens: 1));
         await city.Do(members[0], new CloseBallot(ballot));
         await city.Send(members[0], new CastVote(ballot, VoteChoice.Yes));
         await city.Do(members[0], new GetBallot(ballot));

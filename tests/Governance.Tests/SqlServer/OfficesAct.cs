@@ -97,6 +97,7 @@ internal static class OfficesAct
             await city.Do(reader, new GetBudget(2026));
         }
 
+        await city.Do(treasurer, new GetCover(await city.SubmitAsync(ProposalWay.Content(900))));
         await city.Do(treasurer, new GetBudgetLine(other));
         await city.Do(treasurer, new GetBudgetLine(other, 1_000_000, 1));
     }

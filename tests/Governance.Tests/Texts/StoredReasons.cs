@@ -35,6 +35,16 @@ public class StoredReasons
         ReasonJson.Serialize(Reason.Of("x", ("a", Money.FromEuro(1)), ("b", new DateOnly(2026, 3, 31)), ("c", 3), ("d", null), ("e", new Term("body", "council")), ("f", new[] { "g" })))
             .ShouldBe("""{"code":"x","facts":{"a":{"money":"1.00"},"b":{"date":"2026-03-31"},"c":3,"d":null,"e":{"term":"council","kind":"body"},"f":["g"]}}""");
 
+    [Theory]
+    [InlineData("2026-12-09T23:00:00Z", "09.12.2026, 24:00", "9 December 2026, 24:00"), InlineData("2026-12-09T22:59:00Z", "09.12.2026, 23:59", "9 December 2026, 23:59")]
+    [InlineData("2026-07-01T22:00:00Z", "01.07.2026, 24:00", "1 July 2026, 24:00"), InlineData("2026-12-09T00:00:00Z", "09.12.2026, 01:00", "9 December 2026, 01:00")]
+    public void A_deadline_that_ends_with_a_day_ends_at_its_24_hours(string instant, string german, string english)
+    {
+        var error = Error.Of("ballot.circular-runs", ("until", DateTime.Parse(instant, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal)));
+        error.Render(CultureInfo.GetCultureInfo("de")).ShouldContain(german);
+        error.Render(CultureInfo.GetCultureInfo("en")).ShouldContain(english);
+    }
+
     [Fact]
     public void A_fact_that_cannot_be_stored_is_a_bug() =>
         Should.Throw<NotSupportedException>(() => ReasonJson.Serialize(Reason.Of("x", ("rate", 0.5))));

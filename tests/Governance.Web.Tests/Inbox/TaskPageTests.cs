@@ -54,7 +54,43 @@ public sealed class TaskPageTests(WebCity city) : IClassFixture<WebCity>
         var page = await answer.PageAsync();
         page.QuerySelector("[data-testid=closed]")!.Line().ShouldBe("Erledigt von Sabine Kruse am 23.11.2026, 10:00 Uhr mit „Vollständig“. Hier ist nichts mehr zu tun.");
         page.QuerySelectorAll("main form").ShouldBeEmpty();
+        page.QuerySelector("[data-testid=unsent]")!.Line().ShouldContain("Zu spät.", customMessage: "what was written is not lost");
         (await city.ReadAsync(task)).Outcome.ShouldBe("Complete");
+    }
+
+    [Fact]
+    public async Task An_answer_that_ends_the_case_is_asked_once_more()
+    {
+        var proposal = await city.SubmitAsync(20_000);
+        var task = await city.TaskAsync(proposal, "formal-check");
+        var browser = await city.SignInAsync("office");
+        var (path, token) = ($"/inbox/{task}", await browser.HiddenAsync($"/inbox/{task}"));
+
+        (await browser.SendAsync(path, token, ("Outcome", "Reject"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, "reasons first");
+        var asked = await (await browser.SendAsync(path, token, ("Outcome", "Reject"), ("Comment", "Gibt es schon."))).PageAsync();
+        asked.QuerySelector("[data-testid=sure]")!.Line().ShouldSatisfyAllConditions(
+            line => line.ShouldContain("„Ablehnen“ – sind Sie sicher?"), line => line.ShouldContain("Der Antrag endet hier."), line => line.ShouldContain("Gibt es schon."));
+        (await city.ReadAsync(task)).IsOpen.ShouldBeTrue();
+
+        var back = await (await browser.SendAsync(path, token, ("Outcome", "Reject"), ("Comment", "Gibt es schon."), ("Step", "back"))).PageAsync();
+        back.QuerySelector("textarea")!.TextContent.Trim().ShouldBe("Gibt es schon.");
+        back.QuerySelectorAll("[data-testid=sure]").ShouldBeEmpty();
+
+        (await browser.SendAsync(path, token, ("Outcome", "Reject"), ("Comment", "Gibt es schon."), ("Step", "sure"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await city.ReadAsync(task)).Outcome.ShouldBe("Reject");
+    }
+
+    [Fact]
+    public async Task The_cover_check_shows_what_the_budget_has()
+    {
+        var proposal = await city.SubmitAsync(50_000);
+        await city.AnswerAsync(proposal, "formal-check", "office", "Complete");
+        var path = $"/inbox/{await city.TaskAsync(proposal, "cover-check")}";
+
+        var rows = (await (await city.SignInAsync("treasurer")).OpenAsync(path)).QuerySelectorAll("[data-testid=cover] tbody tr");
+        rows.Length.ShouldBe(3, "two years of the city, one of the state");
+        rows.ShouldAllBe(row => row.QuerySelectorAll(".badge, [class*=badge]").Length > 0);
+        (await (await city.SignInAsync("treasurer")).OpenAsync($"/proposals/{proposal}/financing")).QuerySelectorAll("[data-testid=cover] tbody tr").Length.ShouldBe(3);
     }
 
     [Fact]

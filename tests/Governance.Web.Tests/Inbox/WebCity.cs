@@ -8,6 +8,7 @@ using Governance.Persistence;
 using Governance.Processes;
 using Governance.Proposals;
 using Governance.Tests.Databases;
+using Governance.Texts;
 using Governance.Web.Tests.Hosting;
 using MediatR;
 using Microsoft.AspNetCore.Identity;

@@ -18,6 +18,19 @@ public sealed class DashboardTests
     }
 
     [Fact]
+    public async Task Nobody_deletes_a_sweep()
+    {
+        await using var program = await TestProgram.StartAsync();
+        await program.AddPersonAsync("person", Role.Administrator);
+        var admin = await program.SignInAsync("person");
+
+        var page = await admin.Client.GetStringAsync("/admin/jobs/recurring");
+        page.ShouldNotContain("recurring/remove", customMessage: "deadlines hang on the sweeps");
+        var removed = await admin.Client.PostAsync("/admin/jobs/recurring/remove", new FormUrlEncodedContent([KeyValuePair.Create("jobs[]", "timers")]));
+        removed.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
     public async Task Visitors_sign_in_first()
     {
         await using var program = await TestProgram.StartAsync();

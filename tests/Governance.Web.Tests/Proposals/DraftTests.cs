@@ -9,6 +9,21 @@ namespace Governance.Web.Tests.Proposals;
 public sealed class DraftTests(WebCity city) : IClassFixture<WebCity>
 {
     [Fact]
+    public async Task A_draft_is_thrown_away_once_that_was_asked()
+    {
+        var browser = await city.SignInAsync("owner");
+        var id = await browser.BeginAsync();
+        (await browser.OpenAsync($"/proposals/{id}")).QuerySelectorAll($"a[href='/proposals/{id}/discard']").ShouldHaveSingleItem();
+        (await browser.OpenAsync($"/proposals/{id}/discard")).QuerySelector(".confirm")!.TextContent.ShouldContain("werden gelöscht");
+        (await (await city.SignInAsync("owner2")).Client.GetAsync($"/proposals/{id}/discard")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
+        (await browser.SubmitAsync($"/proposals/{id}/discard")).Headers.Location!.ToString().ShouldBe("/proposals");
+
+        (await browser.OpenAsync("/proposals")).QuerySelector(".banner--good")!.TextContent.ShouldContain("verworfen");
+        (await browser.Client.GetAsync($"/proposals/{id}")).IsSuccessStatusCode.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_draft_is_saved_step_by_step_and_no_step_touches_what_it_does_not_show()
     {
         var browser = await city.SignInAsync("owner");

@@ -1,4 +1,5 @@
 using Governance.Ballots;
+using Governance.Funding;
 using Governance.Inbox;
 using Governance.Proposals;
 
@@ -13,6 +14,9 @@ namespace Governance.Web.Pages.Inbox;
 /// <param name="Attachments">Its files.</param>
 public sealed record ProposalFacts(Guid ProposalId, ProposalContent Content, string? RouteReason, IReadOnlyList<EarlierAnswer> Earlier, IReadOnlyList<Resolution> Resolutions, IReadOnlyList<AttachmentLine> Attachments)
 {
+    /// <summary>What the budget has for the plan; empty for whoever does not read the budget.</summary>
+    public IReadOnlyList<CoverLine> BudgetCover { get; init; } = [];
+
     /// <summary>The years of the plan.</summary>
     public IReadOnlyList<int> Years { get; } = [.. Content.Costs.Select(item => item.Year).Concat(Content.Cover.Select(item => item.Year)).Distinct().Order()];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Governance.Funding;
 using Governance.Inbox;
 using Governance.Proposals;
 using Governance.Web.Api;
@@ -26,9 +27,19 @@ public sealed class TaskModel(IMediator mediator, TextCatalog texts) : PageModel
     [BindProperty]
     public string? Comment { get; set; }
 
-    /// <summary><c>draft</c> to keep what was written for later.</summary>
+    /// <summary><c>draft</c> to keep what was written for later, <c>sure</c> once a final answer was confirmed, <c>back</c> to change it.</summary>
     [BindProperty]
     public string? Step { get; set; }
+
+    /// <summary>The answer that ends the case and is to be confirmed, or null.</summary>
+    public TaskAnswer? Asks { get; private set; }
+
+    /// <summary>What was typed, to be sent again with the confirmation.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Typed =>
+        Request.Form.Where(one => one.Key == nameof(Comment) || one.Key.StartsWith(TaskFields.Prefix, StringComparison.Ordinal)).Select(one => KeyValuePair.Create(one.Key, one.Value.ToString()));
+
+    /// <summary>What was typed when somebody else was faster: the writer keeps it.</summary>
+    public string? Unsent => Item.IsOpen || !HttpMethods.IsPost(Request.Method) || string.IsNullOrWhiteSpace(Comment) ? null : Comment;
 
     /// <summary>What is asked.</summary>
     public TaskDetails Item { get; private set; } = null!;
@@ -87,6 +98,8 @@ public sealed class TaskModel(IMediator mediator, TextCatalog texts) : PageModel
 
         if (Step == "draft")
             return await FinishAsync(await mediator.Send(new SaveTaskDraft(Id, Comment, data), ct), texts["Inbox.DraftSaved"], RedirectToPage(new { Id }), ct);
+        if (Step != "sure" && await AsksAsync(ct) is { } page)
+            return page;
         var result = await mediator.Send(new CompleteTask(Id, Outcome ?? "", Comment, data), ct);
         if (result.Error is { } error)
             return await RefuseAsync(await mediator.OrMissingAsync(error, new TaskExists(Id), ct), ct);
@@ -101,6 +114,19 @@ public sealed class TaskModel(IMediator mediator, TextCatalog texts) : PageModel
     /// <summary>Takes it back from, or gives it back to, who it was handed on to or by.</summary>
     public async Task<IActionResult> OnPostTakeBackAsync(CancellationToken ct) =>
         await FinishAsync(await mediator.Send(new TakeBackTask(Id), ct), texts["Inbox.TakenBack"], RedirectToPage("/Inbox/Index"), ct);
+
+    // Nobody ends a case by a slip of the mouse. Whatever would be refused anyway is refused first.
+    private async Task<IActionResult?> AsksAsync(CancellationToken ct)
+    {
+        if (await ReadAsync(ct) is { } refused)
+            return refused;
+        if (Step == "back")
+            return Page();
+        Asks = Item is { IsOpen: true, IsMine: true } ? Item.Form.Answers.FirstOrDefault(answer => answer.IsFinal && answer.Outcome == Outcome) : null;
+        if (Asks is { NeedsComment: true } && string.IsNullOrWhiteSpace(Comment))
+            Asks = null;
+        return Asks is null ? null : Page();
+    }
 
     private async Task<IActionResult> FinishAsync(Result<Done> result, string sentence, IActionResult next, CancellationToken ct)
     {
@@ -133,7 +159,10 @@ public sealed class TaskModel(IMediator mediator, TextCatalog texts) : PageModel
 
         // Deputies may answer without seeing the whole proposal; then its files are not theirs either.
         var proposal = await mediator.Send(new GetProposal(Item.ProposalId), ct);
-        Facts = new(Item.ProposalId, Item.Content, Item.RouteReason, Item.Earlier, Item.Resolutions, proposal.IsSuccess ? proposal.Value.Attachments : []);
+        Facts = new(Item.ProposalId, Item.Content, Item.RouteReason, Item.Earlier, Item.Resolutions, proposal.IsSuccess ? proposal.Value.Attachments : [])
+        {
+            BudgetCover = await mediator.Send(new GetCover(Item.ProposalId), ct) is { IsSuccess: true } cover ? cover.Value : [],
+        };
         return null;
     }
 

@@ -11,7 +11,8 @@ namespace Governance.Web.Pages.Inbox;
 /// <summary>A task's own fields between the form and the use case: what people type becomes what <see cref="TaskField"/> reads.</summary>
 public static class TaskFields
 {
-    private const string Prefix = nameof(CompleteTask.Data) + ".";
+    /// <summary>How their names begin in the form.</summary>
+    public const string Prefix = nameof(CompleteTask.Data) + ".";
 
     /// <summary>True when the form has such fields.</summary>
     public static bool AreIn(IFormCollection form) => form.Keys.Any(key => key.StartsWith(Prefix, StringComparison.Ordinal));

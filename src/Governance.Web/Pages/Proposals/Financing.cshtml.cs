@@ -1,3 +1,4 @@
+using Governance.Funding;
 using Governance.Web.Ui.Format;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -22,6 +23,9 @@ public sealed class FinancingModel(IMediator mediator, ProposalWords words, Cont
     /// <summary>The finance block, without what was not filled in.</summary>
     public IReadOnlyList<ContentLine> Lines => [.. lines.Of(Proposal.Content).Where(line => line.Text.Length > 0 && Block.Contains(line.Key, StringComparer.Ordinal))];
 
+    /// <summary>What the budget has for the plan; empty for whoever does not read the budget.</summary>
+    public IReadOnlyList<CoverLine> BudgetCover { get; private set; } = [];
+
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -33,6 +37,8 @@ public sealed class FinancingModel(IMediator mediator, ProposalWords words, Cont
             Kinds = [.. Grid.Kinds.Where(code => Grid.OfRow(PlanGrid.Cost, code) > 0)],
             Sources = [.. Grid.Sources.Where(code => Grid.OfRow(PlanGrid.Cover, code) > 0)],
         };
+        if (await Mediator.Send(new GetCover(Proposal.Id), ct) is { IsSuccess: true } cover)
+            BudgetCover = cover.Value;
         return Page();
     }
 }

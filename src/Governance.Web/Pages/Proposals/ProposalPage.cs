@@ -27,7 +27,10 @@ public abstract class ProposalPage(IMediator mediator, ProposalWords words) : Pa
     /// <summary>Number, or a word for a draft.</summary>
     public string Name => Proposal.Number ?? words.Title(Proposal.Content.Title);
 
-    /// <summary>Whether the actor may withdraw it; a draft is simply left.</summary>
+    /// <summary>Whether the actor may throw it away: a draft that was never submitted.</summary>
+    public bool IsDiscardable => Proposal is { IsMine: true, Stage: ProposalStage.Draft, SubmittedAt: null };
+
+    /// <summary>Whether the actor may withdraw it.</summary>
     public bool IsWithdrawable => Proposal is { IsMine: true, Stage: (>= ProposalStage.Submitted and <= ProposalStage.Referred) or ProposalStage.Returned };
 
     /// <summary>What the city itself pays, in cents.</summary>

@@ -32,9 +32,6 @@ public sealed class ProposalWords(TextCatalog texts)
     /// <summary>A life area; nothing while it is not chosen.</summary>
     public static string LifeArea(string code) => code.Length == 0 ? "" : Term("life-area", code);
 
-    /// <summary>A body.</summary>
-    public static string Body(string code) => Term("body", code);
-
     /// <summary>A ballot's outcome.</summary>
     public static string Outcome(string code) => Term("outcome", code);
 

@@ -26,7 +26,7 @@ public sealed class ErrorSummary(TextCatalog texts) : Component
     // The same of the rules.
     private static readonly Error[] PlainErrors =
     [
-        .. new[] { "input.required", "input.too-long", "input.out-of-range", "input.not-positive", "input.too-many", "input.unknown", "input.unreadable" }.Select(code => Error.Of(code)),
+        .. new[] { "input.required", "input.too-long", "input.out-of-range", "input.not-between", "input.not-positive", "input.too-many", "input.unknown", "input.unreadable" }.Select(code => Error.Of(code)),
     ];
 
     /// <summary>The page, for its model state.</summary>
@@ -62,7 +62,12 @@ public sealed class ErrorSummary(TextCatalog texts) : Component
     }
 
     private bool IsPlain(string message) =>
-        Array.Exists(Plain, key => texts[key] == message) || Array.Exists(PlainErrors, error => error.Render(CultureInfo.CurrentUICulture) == message);
+        Array.Exists(Plain, key => texts[key] == message) || Array.Exists(PlainErrors, error => IsOf(error.Render(CultureInfo.CurrentUICulture), message));
+
+    // A sentence with facts is known by how it begins.
+    private static bool IsOf(string sentence, string message) => sentence.IndexOf('{', StringComparison.Ordinal) is >= 0 and var fact
+        ? message.StartsWith(sentence[..fact], StringComparison.Ordinal)
+        : sentence == message;
 
     // One line a field: the first mistake is the one to mend first.
     private List<FieldError> FromModelState() =>
