@@ -35,6 +35,9 @@ public enum StationState
 
     /// <summary>Möglich: only if something goes otherwise.</summary>
     Possible,
+
+    /// <summary>Entfallen: the case did not come here and cannot any more.</summary>
+    NotTaken,
 }
 
 /// <summary>A station of a case; instants in UTC.</summary>
@@ -65,8 +68,8 @@ internal sealed class GetRouteHandler(GovernanceDb db, DefinitionStore definitio
         var completed = await CompletedAsync(instanceId, cancellationToken);
         var tasks = await TasksAsync(instanceId, cancellationToken);
         var ballots = await BallotsAsync(instanceId, cancellationToken);
-        var ahead = map.AheadOf(waiting);
-        var stations = map.Stations.Select(station => Of(station, waiting, completed, ahead, tasks, ballots)).ToList();
+        var (ahead, reachable) = (map.AheadOf(waiting), map.ReachableFrom(waiting));
+        var stations = map.Stations.Select(station => Of(station, waiting, completed, ahead, reachable, tasks, ballots)).ToList();
         var incidents = await db.Set<Incident>().CountAsync(row => row.InstanceId == instanceId && row.ResolvedAt == null, cancellationToken);
         return new Route(stations, map.Ways, proposal.RouteReason, number, incidents);
     }
@@ -90,12 +93,13 @@ internal sealed class GetRouteHandler(GovernanceDb db, DefinitionStore definitio
     }
 
     private static RouteStation Of(
-        Station station, List<string> waiting, Dictionary<string, DateTime> completed, IReadOnlySet<string> ahead, List<TaskRow> tasks, List<BallotRow> ballots)
+        Station station, List<string> waiting, Dictionary<string, DateTime> completed, IReadOnlySet<string> ahead, IReadOnlySet<string> reachable, List<TaskRow> tasks, List<BallotRow> ballots)
     {
         var isCurrent = waiting.Contains(station.ActivityId, StringComparer.Ordinal);
         var state = isCurrent ? StationState.Current
             : completed.ContainsKey(station.ActivityId) ? StationState.Done
-            : ahead.Contains(station.ActivityId) ? StationState.Ahead : StationState.Possible;
+            : ahead.Contains(station.ActivityId) ? StationState.Ahead
+            : reachable.Contains(station.ActivityId) ? StationState.Possible : StationState.NotTaken;
         var here = tasks.Where(task => task.ActivityId == station.ActivityId).ToList();
         var answered = here.LastOrDefault(task => task.Outcome is not null);
         var open = here.Where(task => task.IsOpen && task.Kind != TaskKind.Notice).ToList();

@@ -21,20 +21,29 @@ public sealed record ProcessMap(IReadOnlyList<Station> Stations, IReadOnlyList<W
         var columns = Ranks(root.Children.Where(node => labels.ContainsKey(node.Id)).Select(node => node.Layout?.X ?? 0));
         var rows = Ranks(root.Children.Where(node => labels.ContainsKey(node.Id)).Select(node => node.Layout?.Y ?? 0));
         var stations = root.Children.Where(node => labels.ContainsKey(node.Id))
-            .Select(node => new Station(node.Id, labels[node.Id], columns[node.Layout?.X ?? 0], rows[node.Layout?.Y ?? 0])).ToList();
+            .Select(node => new Station(node.Id, labels[node.Id], columns[node.Layout?.X ?? 0], rows[node.Layout?.Y ?? 0])
+            {
+                OnlyIfNeeded = node.CustomProperties?["onlyIfNeeded"]?.GetValueKind() == System.Text.Json.JsonValueKind.True,
+            }).ToList();
         var next = root.Connections.GroupBy(connection => connection.Source.Id, StringComparer.Ordinal)
             .ToDictionary(source => source.Key, source => source.Select(connection => connection.Target.Id).ToList(), StringComparer.Ordinal);
         return new(stations, [.. stations.SelectMany(station => WaysFrom(station.ActivityId, next, labels))]);
     }
 
     /// <summary>The stations that come if every way goes as hoped, from these on; without the given ones.</summary>
-    public IReadOnlySet<string> AheadOf(IEnumerable<string> current)
+    public IReadOnlySet<string> AheadOf(IEnumerable<string> current) => 
+        From(current, [.. Ways.Where(way => way.IsMain && !Stations.Any(station => station.ActivityId == way.To && station.OnlyIfNeeded))]);
+
+    /// <summary>The stations that can still come, whichever way is taken from these; none once nothing is waited for.</summary>
+    public IReadOnlySet<string> ReachableFrom(IEnumerable<string> current) => From(current, Ways);
+
+    private static HashSet<string> From(IEnumerable<string> current, IReadOnlyList<Way> ways)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var queue = new Queue<string>(current);
         var starts = queue.ToHashSet(StringComparer.Ordinal);
         while (queue.TryDequeue(out var station))
-            foreach (var way in Ways.Where(way => way.From == station && way.IsMain))
+            foreach (var way in ways.Where(way => way.From == station))
                 if (!starts.Contains(way.To) && seen.Add(way.To))
                     queue.Enqueue(way.To);
         return seen;
@@ -75,7 +84,12 @@ public sealed record ProcessMap(IReadOnlyList<Station> Stations, IReadOnlyList<W
 }
 
 /// <summary>An activity with a label, and its place in the picture.</summary>
-public sealed record Station(string ActivityId, LocalText Label, int Column, int Row);
+public sealed record Station(string ActivityId, LocalText Label, int Column, int Row)
+{
+    /// <summary>True for one that a case sees only when it has to (a correction, an opinion that not every proposal needs): the
+    /// definition says so with <c>customProperties.onlyIfNeeded</c>.</summary>
+    public bool OnlyIfNeeded { get; init; }
+}
 
 /// <summary>A way from one station to another.</summary>
 public sealed record Way(string From, string To, bool IsMain);

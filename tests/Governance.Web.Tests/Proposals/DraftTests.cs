@@ -15,7 +15,7 @@ public sealed class DraftTests(WebCity city) : IClassFixture<WebCity>
         var id = await browser.BeginAsync();
         (await browser.OpenAsync($"/proposals/{id}")).QuerySelectorAll($"a[href='/proposals/{id}/discard']").ShouldHaveSingleItem();
         (await browser.OpenAsync($"/proposals/{id}/discard")).QuerySelector(".confirm")!.TextContent.ShouldContain("werden gelöscht");
-        (await (await city.SignInAsync("owner2")).Client.GetAsync($"/proposals/{id}/discard")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await (await city.SignInAsync("treasurer")).Client.GetAsync($"/proposals/{id}/discard")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
         (await browser.SubmitAsync($"/proposals/{id}/discard")).Headers.Location!.ToString().ShouldBe("/proposals");
 

@@ -15,7 +15,12 @@ public static class RouteView
         var first = route.Stations.Count == 0 ? "" : route.Stations[0].Station.ActivityId;
         var passed = route.Stations.Where(station => IsAutomatic(station) && station.Station.ActivityId != first).Select(station => station.Station.ActivityId).ToHashSet(StringComparer.Ordinal);
         var kept = route.Stations
-            .Where(station => !passed.Contains(station.Station.ActivityId) && (station.State != StationState.Possible || next.Contains(station.Station.ActivityId))).ToList();
+            .Where(station => !passed.Contains(station.Station.ActivityId) && station.State switch
+            {
+                StationState.NotTaken => false,
+                StationState.Possible => next.Contains(station.Station.ActivityId),
+                _ => true,
+            }).ToList();
         var places = kept.ToDictionary(station => station.Station.ActivityId, station => (station.Station.Column, station.State), StringComparer.Ordinal);
         var ways = from station in kept
                    from target in Reach(station.Station.ActivityId, route.Ways, passed).Distinct(StringComparer.Ordinal)

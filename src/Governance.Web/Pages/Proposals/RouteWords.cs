@@ -24,13 +24,15 @@ public sealed class RouteWords(TextCatalog texts, ProposalWords words)
             [.. ways.Select(way => new ProcessEdge(way.From, way.To))]);
     }
 
-    /// <summary>All stations as a list: what is done in its order, then what runs and what comes; what may come in one line.</summary>
+    /// <summary>The stations as a list: what is done in its order, then what runs and what comes; what may come in one line, and nothing
+    /// of what cannot come any more.</summary>
     public IReadOnlyList<Ui.Process.Station> Stations(Route route)
     {
-        var possible = route.Stations.Where(station => StateOf(station) == State.Possible).Select(Label).Distinct(StringComparer.Ordinal).ToList();
+        var stations = Left(route).ToList();
+        var possible = stations.Where(station => StateOf(station) == State.Possible).Select(Label).Distinct(StringComparer.Ordinal).ToList();
         return
         [
-            .. route.Stations.Where(station => StateOf(station) != State.Possible).OrderBy(StateOf).ThenBy(station => station.At ?? DateTime.MaxValue)
+            .. stations.Where(station => StateOf(station) != State.Possible).OrderBy(StateOf).ThenBy(station => station.At ?? DateTime.MaxValue)
                 .Select(station => new Ui.Process.Station(Label(station), StateOf(station), Note(station), Day(station), When(station))),
             .. possible.Count == 0 ? Array.Empty<Ui.Process.Station>() : [new(texts["Proposals.Route.Otherwise"], State.Possible, string.Join(", ", possible))],
         ];
@@ -38,7 +40,7 @@ public sealed class RouteWords(TextCatalog texts, ProposalWords words)
 
     /// <summary>How many of the stations that are certain are done.</summary>
     public string Progress(Route route) => texts["Proposals.Route.Progress",
-        route.Stations.Count(station => StateOf(station) == State.Done), route.Stations.Count(station => StateOf(station) != State.Possible)];
+        Left(route).Count(station => StateOf(station) == State.Done), Left(route).Count(station => StateOf(station) != State.Possible)];
 
     /// <summary>A ballot and its result in a line.</summary>
     public string Ballot(StationBallot ballot)
@@ -49,6 +51,8 @@ public sealed class RouteWords(TextCatalog texts, ProposalWords words)
         var result = texts["Proposals.Ballot.Result", body, ProposalWords.Outcome(ballot.Outcome)];
         return ballot.Yes is null && ballot.No is null ? result : result + texts["Proposals.Ballot.Counts", ballot.Yes ?? 0, ballot.No ?? 0, ballot.Abstained ?? 0];
     }
+
+    private static IEnumerable<RouteStation> Left(Route route) => route.Stations.Where(station => station.State != Governance.Processes.StationState.NotTaken);
 
     private static string Label(RouteStation station) => station.Station.Label.In(CultureInfo.CurrentUICulture);
 
