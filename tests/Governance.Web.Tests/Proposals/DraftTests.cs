@@ -9,6 +9,23 @@ namespace Governance.Web.Tests.Proposals;
 public sealed class DraftTests(WebCity city) : IClassFixture<WebCity>
 {
     [Fact]
+    public async Task Whoever_goes_to_another_step_by_the_list_loses_nothing()
+    {
+        var browser = await city.SignInAsync("owner");
+        var id = await browser.BeginAsync();
+        var page = await browser.OpenAsync($"/proposals/{id}/edit/2");
+        page.QuerySelectorAll("button[type=submit][form=step]")[0].GetAttribute("value").ShouldBe("save", "the Enter key saves and stays");
+        page.QuerySelectorAll(".stepper a").ShouldAllBe(link => link.GetAttribute("href") == "#content");
+        page.QuerySelectorAll(".stepper button[form=step][name=Go][value='5']").ShouldNotBeEmpty();
+
+        var answer = await browser.StepAsync(id, "2", "5", ("Form.Goal", "Weniger Wartezeit"));
+
+        answer.Headers.Location!.ToString().ShouldStartWith($"/proposals/{id}/edit/5");
+        (await city.DoAsync("owner", new GetProposal(id))).Content.Goal.ShouldBe("Weniger Wartezeit");
+        (await browser.StepAsync(id, "2", "77", ("Form.Goal", "Kürzer"))).Headers.Location!.ToString().ShouldStartWith($"/proposals/{id}/edit/2");
+    }
+
+    [Fact]
     public async Task A_draft_is_thrown_away_once_that_was_asked()
     {
         var browser = await city.SignInAsync("owner");

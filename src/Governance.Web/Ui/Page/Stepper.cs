@@ -39,6 +39,10 @@ public sealed class Stepper(TextCatalog texts) : Component
     /// <summary>Name of the list, for screen readers: "Schritte des Antrags".</summary>
     public string Label { get; set; } = "";
 
+    /// <summary>Id of the form that is being filled in: its steps are then buttons that send it, with <c>Go</c> and the step's number, so that
+    /// nothing typed is lost. Left out, they are links.</summary>
+    public string? Form { get; set; }
+
     /// <inheritdoc />
     protected override TagBuilder Render(IHtmlContent content)
     {
@@ -62,9 +66,9 @@ public sealed class Stepper(TextCatalog texts) : Component
         var words = Markup.El("span", null, step.Label, step.Note is null ? null : Markup.El("small", null, step.Note),
             Markup.Spoken(texts["Ui.Stepper.Spoken", number, Steps.Count, texts[$"Ui.Stepper.{step.State}"]]));
         var isCurrent = step.State == StepState.Current;
-        var box = step.Href is null && !isCurrent
-            ? Markup.El("span", "step")
-            : Markup.El("a").With("href", step.Href ?? "#content").With("aria-current", isCurrent ? "step" : null);
+        var box = step.Href is null && !isCurrent ? Markup.El("span", "step")
+            : Form is not null && !isCurrent ? Markup.El("button").With("type", "submit").With("form", Form).With("name", "Go").With("value", number.ToString(CultureInfo.InvariantCulture))
+            : Markup.El("a").With("href", Form is null ? step.Href ?? "#content" : "#content").With("aria-current", isCurrent ? "step" : null);
         var css = step.State switch
         {
             StepState.Done => "is-done", StepState.Incomplete => "is-open", StepState.Current => "is-now", _ => null

@@ -6,7 +6,13 @@ namespace Governance.Web.Ui.Process;
 /// <summary>Draws one box of the diagram.</summary>
 public static class ProcessBox
 {
-    private const int Letters = 15;
+    private const int Room = 108;
+    private const int RoomBesideTick = 92;
+
+    // How wide a letter of the label and of the line below it is about, in pixels, and how far it may be squeezed.
+    private const double Label = 7;
+    private const double Sublabel = 6.3;
+    private const double Squeezed = 0.75;
 
     /// <summary>The box with its words and the mark of its state.</summary>
     public static TagBuilder Of(ProcessNode node)
@@ -17,16 +23,22 @@ public static class ProcessBox
             StationState.Done => "done", StationState.Current => "now", StationState.Ahead => "ahead", _ => "maybe"
         };
         var box = Markup.El("g", css);
-        // A title shows the whole label where it had to be cut.
-        if (node.Label.Length > Letters) box.Add(Markup.El("title", null, node.Label));
+        // A title shows the whole label where it may be cut.
+        if (node.Label.Length * Label > Room) box.Add(Markup.El("title", null, node.Label));
         if (node.State == StationState.Current)
             box.Add(Svg.Rect(Svg.Px(x - 4), Svg.Px(y - 4), "136", "64", "halo").With("rx", "9"));
         box.Add(Svg.Rect(Svg.Px(x), Svg.Px(y), "128", "56").With("rx", "5"));
-        box.Add(Svg.Text(Svg.Px(x + 11), Svg.Px(node.Sublabel is null ? y + 33 : y + 24), Cut(node.Label, Letters)));
-        if (node.Sublabel is not null) box.Add(Svg.Text(Svg.Px(x + 11), Svg.Px(y + 43), Cut(node.Sublabel, Letters), "sub"));
+        box.Add(Words(x, node.Sublabel is null ? y + 33 : y + 24, node.Label, Room, Label));
+        if (node.Sublabel is not null) box.Add(Words(x, y + 43, node.Sublabel, node.State == StationState.Done ? RoomBesideTick : Room, Sublabel, "sub"));
         return node.State == StationState.Done ? box.Add(Svg.Path($"M{x + 107} {y + 39}l4 4 7-8", "tick")) : box;
     }
 
-    private static string Cut(string words, int letters) =>
-        words.Length <= letters ? words : string.Concat(words.AsSpan(0, letters - 1).TrimEnd(), "…");
+    // German words are long: what does not fit is squeezed a little, and cut only beyond that.
+    private static TagBuilder Words(int x, int y, string words, int room, double letter, string? css = null)
+    {
+        var most = (int)(room / (letter * Squeezed));
+        var shown = words.Length <= most ? words : string.Concat(words.AsSpan(0, most - 1).TrimEnd(), "…");
+        var text = Svg.Text(Svg.Px(x + 11), Svg.Px(y), shown, css);
+        return shown.Length * letter <= room ? text : text.With("textLength", Svg.Px(room)).With("lengthAdjust", "spacingAndGlyphs");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Governance.Proposals;
 using Governance.Web.Api;
 using Governance.Web.Hosting;
@@ -24,7 +25,7 @@ public abstract class EditStep(EditDesk desk) : PageModel
     [BindProperty]
     public int Version { get; set; }
 
-    /// <summary>The pressed button: next, back, later, save, or what the step knows.</summary>
+    /// <summary>The pressed button: next, back, later, save, the number of a step, or what the step knows.</summary>
     [BindProperty]
     public string? Go { get; set; }
 
@@ -48,6 +49,9 @@ public abstract class EditStep(EditDesk desk) : PageModel
 
     /// <summary>When the draft was just saved, or null.</summary>
     public string? SavedAt { get; private set; }
+
+    /// <summary>The step chosen from the list, or null.</summary>
+    protected int? Chosen => int.TryParse(Go, NumberStyles.None, CultureInfo.InvariantCulture, out var step) && step is >= 1 and <= EditSteps.Submit ? step : null;
 
     /// <summary>What the step works with.</summary>
     protected EditDesk Desk => desk;
@@ -97,6 +101,7 @@ public abstract class EditStep(EditDesk desk) : PageModel
             "next" => To(Math.Min(Number + 1, EditSteps.Submit)),
             "back" => To(Math.Max(Number - 1, 1)),
             "later" => $"/proposals/{Id}",
+            _ when Chosen is { } step => Steps[step - 1].Href ?? To(step),
             _ => To(Number) + Stay(),
         }));
     }

@@ -66,7 +66,7 @@ public sealed class FilesStep(EditDesk desk) : EditStep(desk)
         this.Done(Desk.Texts["Proposals.Files.Added", AttachmentName.Clean(file.FileName)]);
 
         // A file that was chosen and not yet added goes along with whichever button was pressed.
-        return Go is "next" or "back" or "later" ? await DoneAsync(ct) : Redirect($"/proposals/{Id}/edit/{Number}");
+        return Go is "next" or "back" or "later" || Chosen is not null ? await DoneAsync(ct) : Redirect($"/proposals/{Id}/edit/{Number}");
     }
 
     private async Task<IActionResult> RemoveAsync(Guid id, CancellationToken ct)
