@@ -105,6 +105,9 @@ namespace Governance.Database.PostgreSql.Migrations
                     b.Property<DateTime>("DeadlineAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("ExpertCitizens")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("GrantedCents")
                         .HasColumnType("bigint");
 
@@ -116,6 +119,9 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("LackNotEstablished")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Majority")
                         .IsRequired()

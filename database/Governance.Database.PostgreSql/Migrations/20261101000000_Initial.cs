@@ -644,6 +644,8 @@ namespace Governance.Database.PostgreSql.Migrations
                     No = table.Column<int>(type: "integer", nullable: true),
                     Abstained = table.Column<int>(type: "integer", nullable: true),
                     Recused = table.Column<int>(type: "integer", nullable: true),
+                    ExpertCitizens = table.Column<int>(type: "integer", nullable: true),
+                    LackNotEstablished = table.Column<bool>(type: "boolean", nullable: false),
                     Outcome = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     GrantedCents = table.Column<long>(type: "bigint", nullable: true),
                     ReferredTo = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),

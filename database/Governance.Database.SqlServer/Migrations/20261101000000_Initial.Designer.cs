@@ -110,6 +110,9 @@ namespace Governance.Database.SqlServer.Migrations
                     b.Property<DateTime>("DeadlineAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("ExpertCitizens")
+                        .HasColumnType("int");
+
                     b.Property<long?>("GrantedCents")
                         .HasColumnType("bigint");
 
@@ -121,6 +124,9 @@ namespace Governance.Database.SqlServer.Migrations
 
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<bool>("LackNotEstablished")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Majority")
                         .IsRequired()

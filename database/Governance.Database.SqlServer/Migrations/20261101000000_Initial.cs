@@ -643,6 +643,8 @@ namespace Governance.Database.SqlServer.Migrations
                     No = table.Column<int>(type: "int", nullable: true),
                     Abstained = table.Column<int>(type: "int", nullable: true),
                     Recused = table.Column<int>(type: "int", nullable: true),
+                    ExpertCitizens = table.Column<int>(type: "int", nullable: true),
+                    LackNotEstablished = table.Column<bool>(type: "bit", nullable: false),
                     Outcome = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     GrantedCents = table.Column<long>(type: "bigint", nullable: true),
                     ReferredTo = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),

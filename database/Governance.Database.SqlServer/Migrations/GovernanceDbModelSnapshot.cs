@@ -107,6 +107,9 @@ namespace Governance.Database.SqlServer.Migrations
                     b.Property<DateTime>("DeadlineAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("ExpertCitizens")
+                        .HasColumnType("int");
+
                     b.Property<long?>("GrantedCents")
                         .HasColumnType("bigint");
 
@@ -118,6 +121,9 @@ namespace Governance.Database.SqlServer.Migrations
 
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<bool>("LackNotEstablished")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Majority")
                         .IsRequired()

@@ -96,6 +96,9 @@ namespace Governance.Database.Sqlite.Migrations
                     b.Property<DateTime>("DeadlineAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ExpertCitizens")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("GrantedCents")
                         .HasColumnType("INTEGER");
 
@@ -107,6 +110,9 @@ namespace Governance.Database.Sqlite.Migrations
 
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("LackNotEstablished")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Majority")
                         .IsRequired()

@@ -643,6 +643,8 @@ namespace Governance.Database.Sqlite.Migrations
                     No = table.Column<int>(type: "INTEGER", nullable: true),
                     Abstained = table.Column<int>(type: "INTEGER", nullable: true),
                     Recused = table.Column<int>(type: "INTEGER", nullable: true),
+                    ExpertCitizens = table.Column<int>(type: "INTEGER", nullable: true),
+                    LackNotEstablished = table.Column<bool>(type: "INTEGER", nullable: false),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     GrantedCents = table.Column<long>(type: "INTEGER", nullable: true),
                     ReferredTo = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),

@@ -93,6 +93,9 @@ namespace Governance.Database.Sqlite.Migrations
                     b.Property<DateTime>("DeadlineAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ExpertCitizens")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("GrantedCents")
                         .HasColumnType("INTEGER");
 
@@ -104,6 +107,9 @@ namespace Governance.Database.Sqlite.Migrations
 
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("LackNotEstablished")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Majority")
                         .IsRequired()

@@ -27,7 +27,7 @@ public static class BallotsApi
                 (await mediator.SendOrMissAsync(new OpenBallot(id), new BallotExists(id), ct)).Answer())
             .Produces(StatusCodes.Status204NoContent).WithSummary("Chair or clerk opens the ballot");
         ballots.MapPost("/close", async (Guid id, ClosingBody? body, IMediator mediator, CancellationToken ct) =>
-                (await mediator.SendOrMissAsync(new CloseBallot(id, body?.Present, body?.ExpertCitizens, body?.WithoutQuorum ?? false), new BallotExists(id), ct)).Answer())
+                (await mediator.SendOrMissAsync(new CloseBallot(id, body?.Present, body?.ExpertCitizens, body?.Lack), new BallotExists(id), ct)).Answer())
             .Produces(StatusCodes.Status204NoContent).WithSummary("Chair or clerk closes the ballot; the votes given are counted");
         ballots.MapGet("/result", ResultAsync).Produces<ResultView>().WithSummary("The result of a closed ballot; 404 while it runs");
     }
@@ -69,8 +69,8 @@ public sealed record VoteBody(string? Choice);
 public sealed record ReasonBody(string? Reason);
 
 /// <summary>The end of a ballot: voting members in the room, the recused included, when more were there than voted; then, where expert
-/// citizens have a seat, how many of those taking part they were. <see cref="WithoutQuorum"/>: it shall end although the body is not quorate.</summary>
-public sealed record ClosingBody(int? Present, int? ExpertCitizens, bool? WithoutQuorum);
+/// citizens have a seat, how many of those taking part they were. <see cref="Lack"/>: what happened when fewer took part than the quorum takes.</summary>
+public sealed record ClosingBody(int? Present, int? ExpertCitizens, QuorumLack? Lack);
 
 /// <summary>A ballot. <see cref="Result"/> is null while it runs.</summary>
 public sealed record BallotView(

@@ -32,4 +32,14 @@ public static class PageRefusals
             page.ModelState.AddModelError("", texts.Sentence(error));
         return page.Page();
     }
+
+    /// <summary>A list whose cursor no page gave begins anew, its filters kept; null for every other refusal.</summary>
+    public static IActionResult? FromTheStart(this PageModel page, Error error)
+    {
+        const string cursor = "cursor";
+        if (!error.Fields.Keys.Any(field => field.Equals(cursor, StringComparison.OrdinalIgnoreCase)))
+            return null;
+        var rest = page.Request.Query.Where(one => !one.Key.Equals(cursor, StringComparison.OrdinalIgnoreCase));
+        return new RedirectResult(page.Request.Path.Value + QueryString.Create(rest));
+    }
 }

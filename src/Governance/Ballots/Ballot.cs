@@ -66,6 +66,13 @@ public sealed class Ballot : Aggregate
     /// <summary>See <see cref="Yes"/>.</summary>
     public int? Recused { get; set; }
 
+    /// <summary>Expert citizens among <see cref="Present"/>, where they have a seat; set when closed (§ 58 (3) GO NRW).</summary>
+    public int? ExpertCitizens { get; set; }
+
+    /// <summary>True when it was decided although fewer took part than the quorum takes, because nobody had established the lack
+    /// (§ 49 (1) sentence 2 GO NRW).</summary>
+    public bool LackNotEstablished { get; set; }
+
     /// <summary>The outcome's name once closed (adopted by majority, rejected by a tie, postponed …).</summary>
     public string? Outcome { get; set; }
 

@@ -27,6 +27,7 @@ public sealed class BallotClosing(GovernanceDb db, ProcessRunner runner, AuditTr
         if (!decided.IsSuccess)
             return Task.FromResult<Result>(decided.Error);
         (ballot.Present, ballot.Yes, ballot.No, ballot.Abstained, ballot.Recused) = (count.TakingPart, count.Yes, count.No, count.Abstain, count.Recused);
+        (ballot.ExpertCitizens, ballot.LackNotEstablished) = (count.Committee?.ExpertCitizens, count.LackNotEstablished);
         var result = decided.Value;
         if (result.Decision is not { } decision)
             return EndAsync(instance, ballot, NotQuorate, NotQuorate, result.Reasons, ct);
@@ -64,7 +65,7 @@ public sealed class BallotClosing(GovernanceDb db, ProcessRunner runner, AuditTr
             task.Close(now);
         if (ballot.Role == BallotRole.Decision)
             await GrantAsync(ballot, port, ct);
-        await audit.RecordAsync(ballot.ProposalId, "ballot.closed", new { ballot = ballot.Id, outcome, ballot.Yes, ballot.No, ballot.Abstained, ballot.Present, ballot.Recused }, ct);
+        await audit.RecordAsync(ballot.ProposalId, "ballot.closed", new { ballot = ballot.Id, outcome, ballot.Yes, ballot.No, ballot.Abstained, ballot.Present, ballot.Recused, ballot.ExpertCitizens, ballot.LackNotEstablished }, ct);
         return await runner.ResumeAsync(instance, new Stimulus.ResumeBookmark(ballot.BookmarkKey, [port], new JsonObject { ["ReferredTo"] = ballot.ReferredTo }), ct);
     }
 

@@ -12,22 +12,24 @@ public static class BallotCounting
     {
         var recused = members.Count(member => member.RecusalReason is not null);
         var voters = members.Where(member => member.Choice is not null).ToList();
+        var inRoom = present ?? voters.Count + recused;
         return new BallotCount
         {
             StatutoryMembers = ballot.StatutoryMembers,
-            Present = present ?? voters.Count + recused,
+            Present = inRoom,
             Yes = voters.Count(member => member.Choice == VoteChoice.Yes),
             No = voters.Count(member => member.Choice == VoteChoice.No),
             Abstain = voters.Count(member => member.Choice == VoteChoice.Abstain),
             Recused = recused,
             Majority = ballot.Majority,
             Call = ballot.SecondCall ? CallKind.SecondWithNotice : CallKind.First,
-            Committee = members.Any(member => member.Kind == SeatKind.ExpertCitizen) ? Attendance(voters, present - recused, expertCitizens) : null,
+            Committee = expertCitizens is { } named ? new(inRoom - recused - named, named)
+                : present is null && members.Any(member => member.Kind == SeatKind.ExpertCitizen) ? Voted(members) : null,
         };
     }
-    private static CommitteeAttendance Attendance(List<BallotMember> voters, int? takingPart, int? expertCitizens)
-    {
-        var experts = expertCitizens ?? voters.Count(member => member.Kind == SeatKind.ExpertCitizen);
-        return new((takingPart ?? voters.Count) - experts, experts);
-    }
+
+    /// <summary>Who voted, by what right.</summary>
+    public static CommitteeAttendance Voted(IReadOnlyCollection<BallotMember> members) => new(
+        members.Count(member => member.Choice is not null && member.Kind != SeatKind.ExpertCitizen),
+        members.Count(member => member.Choice is not null && member.Kind == SeatKind.ExpertCitizen));
 }

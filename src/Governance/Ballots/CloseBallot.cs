@@ -11,8 +11,8 @@ namespace Governance.Ballots;
 /// <param name="BallotId">Which.</param>
 /// <param name="Present">Voting members in the room, recused ones included, when more were there than voted; else null.</param>
 /// <param name="ExpertCitizens">Expert citizens among those taking part, where <paramref name="Present"/> is given and some have a seat; else null.</param>
-/// <param name="WithoutQuorum">True when it shall end although the body is not quorate: without a decision.</param>
-public sealed record CloseBallot(Guid BallotId, int? Present = null, int? ExpertCitizens = null, bool WithoutQuorum = false) : ICommand<Done>, IRule<CloseBallot>
+/// <param name="Lack">What happened in the meeting when fewer take part than the quorum takes; null otherwise.</param>
+public sealed record CloseBallot(Guid BallotId, int? Present = null, int? ExpertCitizens = null, QuorumLack? Lack = null) : ICommand<Done>, IRule<CloseBallot>
 {
     /// <inheritdoc />
     public static Who<CloseBallot> Who => BallotAccess.Conducts<CloseBallot>(request => request.BallotId);
@@ -24,6 +24,7 @@ internal sealed class CloseBallotValidator : AbstractValidator<CloseBallot>
     {
         RuleFor(request => request.Present).InclusiveBetween(0, 1000).WithErrorCode("input.out-of-range");
         RuleFor(request => request.ExpertCitizens).InclusiveBetween(0, 1000).WithErrorCode("input.out-of-range");
+        RuleFor(request => request.Lack).IsInEnum().WithErrorCode("input.unknown");
         RuleFor(request => request.ExpertCitizens).Null().When(request => request.Present is null).WithErrorCode("ballot.expert-citizens-of-nobody");
     }
 }
@@ -42,19 +43,25 @@ internal sealed class CloseBallotHandler(GovernanceDb db, BallotClosing closing,
             return Error.Of("ballot.circular-runs", ("until", ballot.DeadlineAt));
         var members = await db.Set<BallotMember>().Where(row => row.BallotId == ballot.Id).ToListAsync(cancellationToken);
         var count = BallotCounting.Of(ballot, members, request.Present, request.ExpertCitizens);
-        if (await RefusalAsync(request, ballot, count, cancellationToken) is { } refused)
+        if (ballot.Procedure == VotingProcedure.InSession && await RefusalAsync(request, ballot, members, count, cancellationToken) is { } refused)
             return refused;
-        var closed = await closing.CloseAsync(instance, ballot, count, worded: null, cancellationToken);
+        var closed = await closing.CloseAsync(instance, ballot, count with { LackNotEstablished = request.Lack == QuorumLack.NotEstablished }, worded: null, cancellationToken);
         return closed.IsSuccess ? new Done() : closed.Error!;
     }
 
     // Closing cannot be taken back: whoever forgot to say how many are in the room would end an item that the body has decided.
-    private async Task<Error?> RefusalAsync(CloseBallot request, Ballot ballot, BallotCount count, CancellationToken ct)
+    private async Task<Error?> RefusalAsync(CloseBallot request, Ballot ballot, List<BallotMember> members, BallotCount count, CancellationToken ct)
     {
-        if (request.Present is not null && (await CommitteeSeats.OfAsync(db, ballot, ct)).Check(count.TakingPart, request.ExpertCitizens) is { } attendance)
+        if (BallotCountCheck.Check(count with { Committee = null }) is { } wrong)
+            return wrong;
+        if (request.Present is not null
+            && (await CommitteeSeats.OfAsync(db, ballot, clock.GetUtcNow().UtcDateTime, ct)).Check(count.TakingPart, request.ExpertCitizens, BallotCounting.Voted(members)) is { } attendance)
             return attendance;
-        return !request.WithoutQuorum && ballot.Procedure == VotingProcedure.InSession && BallotCountCheck.Check(count) is null && !QuorumRule.Decide(count).IsQuorate
-            ? Error.Of("ballot.close-not-quorate", ("takingPart", count.TakingPart), ("needed", QuorumRule.Needed(count.StatutoryMembers)))
-            : null;
+        var quorum = QuorumRule.Decide(count);
+        if (quorum.IsQuorate && request.Lack is not null)
+            return Error.Of("ballot.is-quorate", ("takingPart", count.TakingPart), ("needed", QuorumRule.Needed(count.StatutoryMembers)));
+        if (!quorum.IsQuorate && request.Lack is null)
+            return Error.Of("ballot.close-not-quorate", ("why", quorum.Reason));
+        return request.Lack != QuorumLack.Established && count.Yes + count.No + count.Abstain == 0 ? Error.Of("ballot.close-no-votes") : null;
     }
 }

@@ -10,23 +10,25 @@ namespace Governance.Ballots;
 /// <param name="ExpertCitizens">Seats of expert citizens, 0 or more.</param>
 public sealed record CommitteeSeats(int CouncilMembers, int ExpertCitizens)
 {
-    /// <summary>The seats of the ballot's body on the day of the invitation.</summary>
-    public static async Task<CommitteeSeats> OfAsync(GovernanceDb db, Ballot ballot, CancellationToken ct)
+    /// <summary>The seats of the ballot's body on any day from the invitation to now (UTC): who was elected in between takes part too.</summary>
+    public static async Task<CommitteeSeats> OfAsync(GovernanceDb db, Ballot ballot, DateTime now, CancellationToken ct)
     {
-        var day = BerlinTime.DayOf(ballot.InvitedAt);
+        var (invited, today) = (BerlinTime.DayOf(ballot.InvitedAt), BerlinTime.DayOf(now));
         var seats = await db.Set<Seat>().AsNoTracking()
-            .Where(seat => seat.BodyId == ballot.BodyId && seat.From <= day && (seat.Until == null || seat.Until >= day))
+            .Where(seat => seat.BodyId == ballot.BodyId && seat.From <= today && (seat.Until == null || seat.Until >= invited))
             .GroupBy(seat => seat.Kind).Select(group => new { Kind = group.Key, Count = group.Count() }).ToListAsync(ct);
         return new(
             seats.Where(row => row.Kind == SeatKind.CouncilMember).Sum(row => row.Count),
             seats.Where(row => row.Kind == SeatKind.ExpertCitizen).Sum(row => row.Count));
     }
 
-    /// <summary>Why these cannot have taken part, or null: <c>ballot.expert-citizens-needed</c> where expert citizens sit and none are
-    /// named, not even zero; <c>ballot.expert-citizens-too-many</c>; <c>ballot.council-members-too-many</c>. Each names the field.</summary>
+    /// <summary>Why these cannot have taken part, or null. Each names the field: <c>ballot.expert-citizens-needed</c> where expert citizens
+    /// sit and none are named, not even zero; <c>-too-many</c> of them for the seats; <c>-above-present</c>; <c>-against-votes</c> that the
+    /// program knows; <c>ballot.council-members-too-many</c> for the seats.</summary>
     /// <param name="takingPart">Voting members taking part, 0 or more.</param>
     /// <param name="expertCitizens">Expert citizens among them, or null when nobody said.</param>
-    public Error? Check(int takingPart, int? expertCitizens)
+    /// <param name="voted">Who voted in the program.</param>
+    public Error? Check(int takingPart, int? expertCitizens, CommitteeAttendance voted)
     {
         if (expertCitizens > ExpertCitizens)
             return Of("ballot.expert-citizens-too-many", ("named", expertCitizens), ("seats", ExpertCitizens));
@@ -34,6 +36,10 @@ public sealed record CommitteeSeats(int CouncilMembers, int ExpertCitizens)
             return null;
         if (expertCitizens is not { } named)
             return Of("ballot.expert-citizens-needed", ("seats", ExpertCitizens));
+        if (named > takingPart)
+            return Of("ballot.expert-citizens-above-present", ("named", named), ("takingPart", takingPart));
+        if (named < voted.ExpertCitizens || takingPart - named < voted.CouncilMembers)
+            return Of("ballot.expert-citizens-against-votes", ("experts", voted.ExpertCitizens), ("council", voted.CouncilMembers));
         return takingPart - named > CouncilMembers
             ? Of("ballot.council-members-too-many", ("named", takingPart - named), ("seats", CouncilMembers))
             : null;

@@ -55,7 +55,7 @@ public sealed record BallotDetails(
     /// <summary>Why a circular ballot was stopped, or null.</summary>
     public Objection? Objection { get; init; }
 
-    /// <summary>True where expert citizens vote: then it counts how many of those taking part they are (§ 58 (3) GO NRW).</summary>
+    /// <summary>For who conducts it while it runs: true where expert citizens have a seat; then it counts how many of those taking part they are (§ 58 (3) GO NRW).</summary>
     public bool HasExpertCitizens { get; init; }
 }
 
@@ -87,7 +87,7 @@ public sealed record MyPart(VoteChoice? Choice, DateTime? VotedAt, string? Recus
 /// <summary>A vote of a closed open ballot.</summary>
 public sealed record NamedVote(string Name, string Group, VoteChoice? Choice, bool Recused);
 
-internal sealed class GetBallotHandler(GovernanceDb db, CommandScope scope) : IRequestHandler<GetBallot, Result<BallotDetails>>
+internal sealed class GetBallotHandler(GovernanceDb db, CommandScope scope, TimeProvider clock) : IRequestHandler<GetBallot, Result<BallotDetails>>
 {
     public async Task<Result<BallotDetails>> Handle(GetBallot request, CancellationToken cancellationToken)
     {
@@ -111,7 +111,7 @@ internal sealed class GetBallotHandler(GovernanceDb db, CommandScope scope) : IR
             await EarlierAnswers.OfAsync(db, proposal.Id, cancellationToken), closed && ballot.ObjectedBy is null ? await VotesAsync(ballot, cancellationToken) : [])
         {
             Resolutions = [.. (await Resolutions.OfAsync(db, proposal.Id, cancellationToken)).Where(one => one.BallotId != ballot.Id && !(one.At > ballot.ClosedAt))],
-            HasExpertCitizens = members.Exists(member => member.Kind == SeatKind.ExpertCitizen),
+            HasExpertCitizens = conducts && !closed && (await CommitteeSeats.OfAsync(db, ballot, clock.GetUtcNow().UtcDateTime, cancellationToken)).ExpertCitizens > 0,
             Turnout = conducts && !closed ? await TurnoutAsync(members, cancellationToken) : [],
             Objection = ballot.ObjectedBy is { } by ? new(await db.Users.Where(person => person.Id == by).Select(person => person.FullName).SingleAsync(cancellationToken), ballot.ObjectionReason ?? "") : null,
         };

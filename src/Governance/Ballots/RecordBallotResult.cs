@@ -29,7 +29,8 @@ public sealed record RecordBallotResult(Guid BallotId, DecisionOutcome Outcome, 
 /// <param name="Recused">Conflicts of interest.</param>
 /// <param name="NotVoting">Present, but did not vote.</param>
 /// <param name="ExpertCitizens">Expert citizens among those taking part; null only in bodies where none have a seat.</param>
-public sealed record RecordedCounts(int Present, int? Yes, int No, int Abstain, int Recused = 0, int NotVoting = 0, int? ExpertCitizens = null);
+/// <param name="LackNotEstablished">True when fewer took part than the quorum takes and nobody established the lack.</param>
+public sealed record RecordedCounts(int Present, int? Yes, int No, int Abstain, int Recused = 0, int NotVoting = 0, int? ExpertCitizens = null, bool LackNotEstablished = false);
 
 internal sealed class RecordBallotResultValidator : AbstractValidator<RecordBallotResult>
 {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Ballots;
 
 /// <summary>Whether a result may be recorded as the minutes are said to word it; writes nothing.</summary>
-public sealed class RecordedResult(GovernanceDb db)
+public sealed class RecordedResult(GovernanceDb db, TimeProvider clock)
 {
     /// <summary>Why not, or null.</summary>
     public async Task<Error?> RefusalAsync(RecordBallotResult request, Ballot ballot, CancellationToken ct)
@@ -42,11 +42,13 @@ public sealed class RecordedResult(GovernanceDb db)
         var count = Count(ballot, counts);
         if (Incomplete(counts, count) is { } incomplete)
             return incomplete;
-        if ((await CommitteeSeats.OfAsync(db, ballot, ct)).Check(count.TakingPart, counts.ExpertCitizens) is { } seats)
+        var members = await db.Set<BallotMember>().AsNoTracking().Where(row => row.BallotId == ballot.Id).ToListAsync(ct);
+        if ((await CommitteeSeats.OfAsync(db, ballot, clock.GetUtcNow().UtcDateTime, ct)).Check(count.TakingPart, counts.ExpertCitizens, BallotCounting.Voted(members)) is { } seats)
             return seats;
-        return QuorumRule.Decide(count) is { IsQuorate: false }
-            ? Error.Of("ballot.record-not-quorate", ("takingPart", count.TakingPart), ("members", count.StatutoryMembers))
-            : null;
+        var quorum = QuorumRule.Decide(count with { LackNotEstablished = false });
+        if (quorum.IsQuorate)
+            return counts.LackNotEstablished ? Error.Of("ballot.is-quorate", ("takingPart", count.TakingPart), ("needed", QuorumRule.Needed(count.StatutoryMembers))) : null;
+        return counts.LackNotEstablished ? null : Error.Of("ballot.record-not-quorate", ("why", quorum.Reason));
     }
 
     // Whoever was present voted, abstained, was recused or did not vote: a number left out is a slip of the pen.
@@ -98,6 +100,7 @@ public sealed class RecordedResult(GovernanceDb db)
         Recused = counts.Recused,
         Majority = ballot.Majority,
         Call = ballot.SecondCall ? CallKind.SecondWithNotice : CallKind.First,
+        LackNotEstablished = counts.LackNotEstablished,
         Committee = counts.ExpertCitizens is > 0 and var experts ? new CommitteeAttendance(counts.Present - counts.Recused - experts, experts) : null,
     };
 }

@@ -36,13 +36,16 @@ internal sealed class AddSeatHandler(GovernanceDb db, AuditTrail audit) : IReque
         // The body's lock: two seats that exclude each other are entered one after the other.
         if (await db.Locked<Body>().SingleOrDefaultAsync(row => row.Code == request.Body, cancellationToken) is not { } body)
             return Error.Of("body.not-found", ("body", request.Body));
-        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.PersonId, cancellationToken) is not { } person)
+        if (await db.Users.SingleOrDefaultAsync(row => row.Id == request.PersonId, cancellationToken) is not { } person)
             return Error.Of("seat.nobody") with { Fields = new Dictionary<string, Error[]>(StringComparer.Ordinal) { [nameof(AddSeat.PersonId)] = [Error.Of("input.unknown")] } };
         var seat = new Seat
         {
             BodyId = body.Id, PersonId = person.Id, Kind = request.Kind, Function = request.Function, Group = request.Group.Trim(), SubstituteOrder = request.SubstituteOrder,
             From = request.From, Until = request.Until,
         };
+
+        // The stamp orders what one person gets in two bodies, or as a role: the second is run again and sees the first.
+        person.ConcurrencyStamp = Guid.NewGuid().ToString("N");
         if (await db.RefusalOfAsync(body, seat, cancellationToken) is { } refused)
             return refused;
         db.Add(seat);

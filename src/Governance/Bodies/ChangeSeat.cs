@@ -37,14 +37,15 @@ internal sealed class ChangeSeatHandler(GovernanceDb db, AuditTrail audit) : IRe
         if (body.Version != request.Version)
             return Error.Of("version.stale", ("seen", request.Version), ("now", body.Version));
 
-        var person = await db.Users.AsNoTracking().Where(row => row.Id == seat.PersonId).Select(row => row.FullName).SingleAsync(cancellationToken);
-        var before = BodyFacts.Of(seat, person);
+        var person = await db.Users.SingleAsync(row => row.Id == seat.PersonId, cancellationToken);
+        person.ConcurrencyStamp = Guid.NewGuid().ToString("N");
+        var before = BodyFacts.Of(seat, person.FullName);
         (seat.Kind, seat.Function, seat.Group, seat.SubstituteOrder) = (request.Kind, request.Function, request.Group.Trim(), request.SubstituteOrder);
         (seat.From, seat.Until) = (request.From, request.Until);
         if (await db.RefusalOfAsync(body, seat, cancellationToken) is { } refused)
             return refused;
         db.Touch(body);
-        await audit.RecordAsync(body.Id, "seat.changed", BodyFacts.Changes(before, BodyFacts.Of(seat, person)), cancellationToken);
+        await audit.RecordAsync(body.Id, "seat.changed", BodyFacts.Changes(before, BodyFacts.Of(seat, person.FullName)), cancellationToken);
         return new Done();
     }
 }

@@ -38,6 +38,9 @@ internal sealed class AddAttachmentHandler(GovernanceDb db, IAttachmentStore sto
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
         content.Position = 0;
         await store.WriteAsync(id, content, cancellationToken);
-        return await mediator.Send(new RecordAttachment(request.ProposalId, id, name, kind.MediaType, content.Length, hash), cancellationToken);
+        var recorded = await mediator.Send(new RecordAttachment(request.ProposalId, id, name, kind.MediaType, content.Length, hash), cancellationToken);
+        if (!recorded.IsSuccess)
+            store.Delete(id);
+        return recorded;
     }
 }

@@ -23,9 +23,14 @@ public sealed class FileAttachmentStore(string folder) : IAttachmentStore
     /// <inheritdoc />
     public void Delete(Guid id)
     {
-        // File.Delete minds a missing folder.
-        if (File.Exists(PathOf(id)))
+        try
+        {
             File.Delete(PathOf(id));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Missing, or just being read: bytes without a row are harmless.
+        }
     }
 
     // By the random end of the id: version 7 ids begin with the time, and all of a week's would lie in one folder.

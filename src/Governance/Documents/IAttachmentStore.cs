@@ -10,6 +10,6 @@ public interface IAttachmentStore
     /// <summary>The bytes, or null when there are none under that id.</summary>
     Stream? Open(Guid id);
 
-    /// <summary>Deletes the bytes; nothing when there are none.</summary>
+    /// <summary>Deletes the bytes; nothing when there are none, or when the disk does not let go of them.</summary>
     void Delete(Guid id);
 }

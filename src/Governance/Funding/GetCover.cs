@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Funding;
 
-/// <summary>Whether the budget has what a proposal's financing plan takes: what the treasurer confirms with the cover check.</summary>
+/// <summary>Whether the budget has what a proposal's financing plan takes: what the treasurer confirms with the cover check. Nothing once
+/// funds are committed or the case has ended: then the plan asks for nothing any more.</summary>
 public sealed record GetCover(Guid ProposalId) : IQuery<IReadOnlyList<CoverLine>>, IRule<GetCover>
 {
     private static readonly Who<GetCover> Sees = ProposalAccess.Sees<GetCover>(request => request.ProposalId);
@@ -21,25 +22,29 @@ public sealed record GetCover(Guid ProposalId) : IQuery<IReadOnlyList<CoverLine>
 /// <param name="Source">Code of the funding source.</param>
 /// <param name="AskedCents">By the financing plan.</param>
 /// <param name="FreeCents">On all lines of year, life area and source together, without what is reserved for this proposal; 0 when there is no line.</param>
-/// <param name="BoundCents">Reserved or committed for this proposal already.</param>
+/// <param name="ReservedCents">Reserved for this proposal already.</param>
 /// <param name="HasLine">False when the budget has no such line.</param>
-public sealed record CoverLine(int Year, string Source, long AskedCents, long FreeCents, long BoundCents, bool HasLine)
+public sealed record CoverLine(int Year, string Source, long AskedCents, long FreeCents, long ReservedCents, bool HasLine)
 {
     /// <summary>What is not covered, 0 when everything is.</summary>
-    public long MissingCents => Math.Max(0, AskedCents - BoundCents - FreeCents);
+    public long MissingCents => Math.Max(0, AskedCents - ReservedCents - FreeCents);
 }
 
 internal sealed class GetCoverHandler(GovernanceDb db) : IRequestHandler<GetCover, Result<IReadOnlyList<CoverLine>>>
 {
-    private static readonly string[] Binding = [nameof(LedgerEntryKind.Reservation), nameof(LedgerEntryKind.ReservationRelease), nameof(LedgerEntryKind.CommitmentRelease), nameof(LedgerEntryKind.Return)];
+    private static readonly string[] Reserving = [nameof(LedgerEntryKind.Reservation), nameof(LedgerEntryKind.ReservationRelease), nameof(LedgerEntryKind.Commitment)];
 
     public async Task<Result<IReadOnlyList<CoverLine>>> Handle(GetCover request, CancellationToken cancellationToken)
     {
-        var proposal = await db.Set<Proposal>().AsNoTracking().Where(row => row.Id == request.ProposalId).Select(row => new { row.Content, row.LifeArea }).SingleAsync(cancellationToken);
+        var proposal = await db.Set<Proposal>().AsNoTracking().Where(row => row.Id == request.ProposalId).Select(row => new { row.Content, row.LifeArea, row.Stage }).SingleOrDefaultAsync(cancellationToken);
+        if (proposal is null)
+            return Error.Of("proposal.not-found");
+        if (proposal.Stage is >= ProposalStage.Granted and not ProposalStage.Returned)
+            return Array.Empty<CoverLine>();
         var needs = ProposalContent.Parse(proposal.Content).Cover.Where(item => item.Cents > 0).GroupBy(item => (item.Year, item.Source)).OrderBy(need => need.Key).ToList();
         var years = needs.Select(need => need.Key.Year).Distinct().ToArray();
         var lines = await db.Set<BudgetLine>().AsNoTracking().Where(line => line.LifeArea == proposal.LifeArea && years.Contains(line.FiscalYear)).ToListAsync(cancellationToken);
-        var bound = await db.Set<LedgerEntry>().Where(entry => entry.ProposalId == request.ProposalId && Binding.Contains(entry.Kind))
+        var reserved = await db.Set<LedgerEntry>().Where(entry => entry.ProposalId == request.ProposalId && Reserving.Contains(entry.Kind))
             .GroupBy(entry => entry.BudgetLineId)
             .Select(entries => new { Line = entries.Key, Cents = entries.Sum(entry => entry.Kind == nameof(LedgerEntryKind.Reservation) ? entry.AmountCents : -entry.AmountCents) })
             .ToDictionaryAsync(row => row.Line, row => row.Cents, cancellationToken);
@@ -48,7 +53,7 @@ internal sealed class GetCoverHandler(GovernanceDb db) : IRequestHandler<GetCove
             var own = lines.FindAll(line => line.FiscalYear == need.Key.Year && line.FundingSource == need.Key.Source);
             return new CoverLine(
                 need.Key.Year, need.Key.Source, need.Sum(item => item.Cents), own.Sum(line => Math.Max(0, Ledger.Balance(line).Reservable.Cents)),
-                own.Sum(line => bound.GetValueOrDefault(line.Id)), own.Count > 0);
+                own.Sum(line => reserved.GetValueOrDefault(line.Id)), own.Count > 0);
         });
     }
 }

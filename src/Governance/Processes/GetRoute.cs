@@ -60,18 +60,22 @@ internal sealed class GetRouteHandler(GovernanceDb db, DefinitionStore definitio
 {
     public async Task<Result<Route>> Handle(GetRoute request, CancellationToken cancellationToken)
     {
-        var proposal = await db.Set<Proposal>().AsNoTracking().SingleAsync(row => row.Id == request.ProposalId, cancellationToken);
+        if (await db.Set<Proposal>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.ProposalId, cancellationToken) is not { } proposal)
+            return Error.Of("proposal.not-found");
         if (await InstanceAsync(proposal, cancellationToken) is not var (definitionId, number, instanceId))
             return Error.Of("route.not-begun");
         var map = ProcessMap.Of(await definitions.GetAsync(db, definitionId, number, cancellationToken));
+        var incidents = await db.Set<Incident>().Where(row => row.InstanceId == instanceId && row.ResolvedAt == null).Select(row => row.ActivityId).ToListAsync(cancellationToken);
         var waiting = await db.Set<Bookmark>().Where(row => row.InstanceId == instanceId).Select(row => row.ActivityId).ToListAsync(cancellationToken);
+
+        // Where it failed it stands, until somebody has mended it.
+        waiting.AddRange(incidents);
         var completed = await CompletedAsync(instanceId, cancellationToken);
         var tasks = await TasksAsync(instanceId, cancellationToken);
         var ballots = await BallotsAsync(instanceId, cancellationToken);
         var (ahead, reachable) = (map.AheadOf(waiting), map.ReachableFrom(waiting));
         var stations = map.Stations.Select(station => Of(station, waiting, completed, ahead, reachable, tasks, ballots)).ToList();
-        var incidents = await db.Set<Incident>().CountAsync(row => row.InstanceId == instanceId && row.ResolvedAt == null, cancellationToken);
-        return new Route(stations, map.Ways, proposal.RouteReason, number, incidents);
+        return new Route(stations, map.Ways, proposal.RouteReason, number, incidents.Count);
     }
 
     // When each activity ended last.

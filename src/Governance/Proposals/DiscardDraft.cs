@@ -1,8 +1,6 @@
 using Governance.Documents;
 using Governance.People;
-using Governance.Persistence;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Proposals;
 
@@ -14,14 +12,15 @@ public sealed record DiscardDraft(Guid ProposalId) : IRequest<Result<Done>>, IRu
     public static Who<DiscardDraft> Who => ProposalAccess.Owns<DiscardDraft>(request => request.ProposalId);
 }
 
-internal sealed class DiscardDraftHandler(GovernanceDb db, IAttachmentStore store, IMediator mediator) : IRequestHandler<DiscardDraft, Result<Done>>
+internal sealed class DiscardDraftHandler(IAttachmentStore store, IMediator mediator) : IRequestHandler<DiscardDraft, Result<Done>>
 {
     public async Task<Result<Done>> Handle(DiscardDraft request, CancellationToken cancellationToken)
     {
-        var files = await db.Set<Attachment>().Where(row => row.ProposalId == request.ProposalId).Select(row => row.Id).ToListAsync(cancellationToken);
         var deleted = await mediator.Send(new DeleteDraft(request.ProposalId), cancellationToken);
-        if (deleted.IsSuccess)
-            files.ForEach(store.Delete);
-        return deleted;
+        if (deleted.Error is { } error)
+            return error;
+        foreach (var file in deleted.Value)
+            store.Delete(file);
+        return new Done();
     }
 }

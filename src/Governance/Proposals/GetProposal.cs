@@ -37,7 +37,9 @@ internal sealed class GetProposalHandler(GovernanceDb db, CommandScope scope) : 
             .Join(db.Set<Person>(), row => row.OwnerId, person => person.Id, (row, person) => new
             {
                 Proposal = row, person.FullName, Body = db.Set<Body>().Where(body => body.Code == row.DecidingBody).Select(body => new LocalText(body.NameDe, body.NameEn)).FirstOrDefault(),
-            }).SingleAsync(cancellationToken);
+            }).SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+            return Error.Of("proposal.not-found");
         var proposal = found.Proposal;
         var submissions = await db.Set<ProposalVersion>().Where(row => row.ProposalId == proposal.Id).OrderBy(row => row.Number).Select(row => row.SubmittedAt).ToListAsync(cancellationToken);
         var attachments = await db.Set<Attachment>().Where(row => row.ProposalId == proposal.Id && row.RemovedAt == null).OrderBy(row => row.Sequence)

@@ -85,7 +85,7 @@ public sealed class SecondCallTests
         var ballot = await CallAsync(city, proposal);
         await city.Do(city["clerk"], new OpenBallot(ballot.Id));
         await city.Do(city["committee-mobility-1"], new CastVote(ballot.Id, VoteChoice.Yes));
-        await city.Do(city["clerk"], new CloseBallot(ballot.Id, WithoutQuorum: true));
+        await city.Do(city["clerk"], new CloseBallot(ballot.Id, Lack: QuorumLack.Established));
     }
 
     private static Task<Ballot> CallAsync(TestCity city, Guid proposal) =>

@@ -102,21 +102,71 @@ public sealed class SeatRulesTests
     public async Task Who_is_in_the_citys_service_is_not_elected_and_an_expert_citizen_is_no_council_member(Provider provider)
     {
         await using var city = await TestCity.FoundAsync(provider);
-        await RoomAsync(city, BodyCodes.Finance, 20);
-
-        foreach (var person in new[] { "office", "treasurer", "dpo" })
-            foreach (var kind in new[] { SeatKind.CouncilMember, SeatKind.ExpertCitizen })
-                (await city.Send(city["clerk"], Seat(city, BodyCodes.Finance, person, kind))).Error!.Code.ShouldBe("seat.in-service", $"{person} as {kind}");
-        (await city.Send(city["clerk"], Seat(city, BodyCodes.Finance, "office", SeatKind.Advisory))).Error.ShouldBeNull();
-        (await city.Send(city["clerk"], Seat(city, BodyCodes.Finance, "council-2", SeatKind.ExpertCitizen))).Error!.Code.ShouldBe("seat.is-council-member");
-        await city.Do(city["clerk"], Seat(city, BodyCodes.Finance, "owner2", SeatKind.ExpertCitizen) with { Until = Start.AddYears(1) });
+        await RoomAsync(city, BodyCodes.MobilityCommittee, 20);
         await RoomAsync(city, BodyCodes.Council, 20);
+        AddSeat Committee(string person, SeatKind kind) => Seat(city, BodyCodes.MobilityCommittee, person, kind);
+
+        foreach (var person in new[] { "office", "treasurer" })
+            foreach (var kind in new[] { SeatKind.CouncilMember, SeatKind.ExpertCitizen })
+                (await city.Send(city["clerk"], Committee(person, kind))).Error!.Code.ShouldBe("seat.in-service", $"{person} as {kind}");
+        (await city.Send(city["clerk"], Committee("mayor", SeatKind.ExpertCitizen))).Error!.Code.ShouldBe("seat.in-service", "of the council by law");
+        (await city.Send(city["clerk"], Committee("office", SeatKind.Advisory))).Error.ShouldBeNull();
+        (await city.Send(city["clerk"], Committee("council-2", SeatKind.ExpertCitizen))).Error!.Code.ShouldBe("seat.is-council-member");
+        await city.Do(city["clerk"], Committee("owner2", SeatKind.ExpertCitizen) with { Until = Start.AddYears(1) });
         (await city.Send(city["clerk"], Seat(city, BodyCodes.Council, "owner2", SeatKind.CouncilMember))).Error!.Code.ShouldBe("seat.is-expert-citizen");
         (await city.Send(city["clerk"], Seat(city, BodyCodes.Council, "owner2", SeatKind.CouncilMember) with { From = Start.AddYears(1).AddDays(1) })).Error.ShouldBeNull("one after the other");
 
         (await city.Send(city["admin"], new AddAppointment(city["owner2"].PersonId, Role.Treasurer, Start, null))).Error!.Code.ShouldBe("appointment.elected");
         (await city.Send(city["admin"], new AddAppointment(city["council-2"].PersonId, Role.Office, Start, null))).Error!.Code.ShouldBe("appointment.elected");
         (await city.Send(city["admin"], new AddAppointment(city["council-2"].PersonId, Role.Clerk, Start, null))).Error.ShouldBeNull("a council member may keep the minutes (§ 52 (1) GO NRW)");
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Expert_citizens_are_fewer_than_council_members_and_not_in_the_finance_committee(Provider provider)
+    {
+        await using var city = await TestCity.FoundAsync(provider);
+        foreach (var body in new[] { BodyCodes.MobilityCommittee, BodyCodes.Finance })
+            await RoomAsync(city, body, 20);
+        (await city.Send(city["clerk"], Seat(city, BodyCodes.Finance, "owner", SeatKind.ExpertCitizen))).Error!.Code.ShouldBe("seat.kind-not-allowed", "§ 59 GO NRW");
+
+        foreach (var expert in new[] { "owner", "owner2" })
+            await city.Do(city["clerk"], Seat(city, BodyCodes.MobilityCommittee, expert, SeatKind.ExpertCitizen));
+        (await city.Send(city["clerk"], Seat(city, BodyCodes.MobilityCommittee, "citizen", SeatKind.ExpertCitizen))).Error!.Code.ShouldBe("seat.too-many-experts", "three beside three");
+        (await city.Send(city["clerk"], Seat(city, BodyCodes.MobilityCommittee, "citizen", SeatKind.ExpertCitizen) with { SubstituteOrder = 1 })).Error.ShouldBeNull("a substitute sits for somebody");
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_should_not_be_can_be_ended(Provider provider)
+    {
+        await using var city = await TestCity.FoundAsync(provider);
+        var seats = await city.Do(city["clerk"], new ListSeats(BodyCodes.Finance));
+        var seat = seats.Seats.Single(one => one.Person == "finance-3");
+        await city.Look(db =>
+        {
+            db.Add(new Appointment { PersonId = city["finance-3"].PersonId, Role = Role.Office, From = new DateOnly(2021, 1, 1) });
+            return db.SaveChangesAsync();
+        });
+
+        (await city.Send(city["clerk"], Changed(seat, seats.Version, until: null) with { From = new DateOnly(2019, 1, 1) })).Error!.Code.ShouldBe("seat.in-service", "nothing is added to it");
+        await city.Do(city["clerk"], Changed(seat, seats.Version, until: Start));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Of_two_seats_that_exclude_each_other_entered_at_once_in_two_bodies_one_is_refused(Provider provider)
+    {
+        await using var city = await TestCity.FoundAsync(provider);
+        foreach (var body in new[] { BodyCodes.MobilityCommittee, BodyCodes.Council })
+            await RoomAsync(city, body, 20);
+        foreach (var person in new[] { "owner", "owner2", "citizen" })
+        {
+            var answers = await Race.BothAsync(
+                () => city.Send(city["clerk"], Seat(city, BodyCodes.MobilityCommittee, person, SeatKind.ExpertCitizen) with { SubstituteOrder = person.Length + (person == "owner2" ? 10 : 0) }),
+                () => city.Send(city["admin"], Seat(city, BodyCodes.Council, person, SeatKind.CouncilMember)));
+            answers.Count(answer => answer.IsSuccess).ShouldBe(1, string.Join(", ", answers.Select(answer => answer.Error?.Code)));
+        }
     }
 
     [Theory]

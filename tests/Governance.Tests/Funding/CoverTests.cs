@@ -1,3 +1,4 @@
+using Governance.Ballots;
 using Governance.Funding;
 using Governance.Proposals;
 using Governance.Tests.City;
@@ -11,7 +12,7 @@ public sealed class CoverTests
 {
     [Theory]
     [OnEachDatabase]
-    public async Task The_cover_of_a_plan_is_seen_before_and_after_it_was_reserved_and_committed(Provider provider)
+    public async Task The_cover_of_a_plan_is_seen_until_it_is_committed(Provider provider)
     {
         await using var city = await TestCity.FoundAsync(provider, appropriation: 50_000);
         var proposal = await city.SubmitAsync(ProposalWay.Content(60_000) with
@@ -29,6 +30,30 @@ public sealed class CoverTests
         (await ReadAsync(city, proposal)).ShouldBe(
             [new(2026, "city", 4_000_000, 1_000_000, 4_000_000, true), new(2026, "eu", 500_000, 200_000, 500_000, true), new(2026, "state", 1_500_000, 3_500_000, 1_500_000, true)]);
         (await ReadAsync(city, proposal)).ShouldAllBe(line => line.MissingCents == 0);
+
+        await city.DecideAsync(proposal, DecisionOutcome.Adopted);
+        await city.DecideAsync(proposal, DecisionOutcome.Adopted);
+        (await ReadAsync(city, proposal)).Count.ShouldBe(3, "adopted, not yet executable");
+        await city.PassObjectionPeriodAsync();
+        (await ReadAsync(city, proposal)).ShouldBeEmpty("committed: the plan asks for nothing more");
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_was_returned_or_rejected_has_nothing_reserved(Provider provider)
+    {
+        await using var city = await TestCity.FoundAsync(provider, appropriation: 50_000);
+        var (returned, rejected) = (await city.SubmitAsync(ProposalWay.Content(10_000)), await city.SubmitAsync(ProposalWay.Content(10_000)));
+        foreach (var (proposal, outcome) in new[] { (returned, "Return"), (rejected, "Reject") })
+        {
+            await city.AnswerAsync(proposal, "formal-check", "office", "Complete");
+            await city.AnswerAsync(proposal, "cover-check", "treasurer", "Confirmed");
+            (await ReadAsync(city, proposal)).ShouldHaveSingleItem().ReservedCents.ShouldBe(1_000_000);
+            await city.AnswerAsync(proposal, "recommendation", "office", outcome, "Gründe");
+        }
+
+        (await ReadAsync(city, returned)).ShouldBe([new(2026, "city", 1_000_000, 5_000_000, 0, true)]);
+        (await ReadAsync(city, rejected)).ShouldBeEmpty();
     }
 
     [Theory]

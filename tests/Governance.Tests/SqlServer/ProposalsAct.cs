@@ -21,6 +21,7 @@ internal static class ProposalsAct
         await using (await OpenAsync(city, owner, id, file))
             await city.Do(owner, new RemoveAttachment(id, file));
         await city.Do(owner, new SubmitProposal(id, 1));
+        await city.Do(owner, new ProposalExists(id));
         await city.Do(owner, new DiscardDraft(await city.Do(owner, new CreateDraft(ProposalWay.Content(4_000)))));
         await city.Do(owner, new CreateDraft(ProposalWay.Content(5_000, project: "Radwege")));
 

@@ -43,16 +43,16 @@ public sealed class ConductPageTests(WebCity city) : IClassFixture<WebCity>
         await city.DoAsync("clerk", new OpenBallot(ballot));
         await city.DoAsync(Committee + "-2", new CastVote(ballot, VoteChoice.Yes));
         var clerk = await city.SignInAsync("clerk");
-        (await clerk.OpenAsync($"/ballots/{ballot}/close")).QuerySelectorAll("input[name=WithoutQuorum]").ShouldBeEmpty();
+        (await clerk.OpenAsync($"/ballots/{ballot}/close")).QuerySelectorAll("input[name=Lack]").ShouldBeEmpty();
 
         var asked = await clerk.SubmitAsync($"/ballots/{ballot}/close");
         asked.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await asked.PageAsync();
-        page.QuerySelector(".error-summary")!.Line().ShouldContain("1 wirken mit, 6 müssen es sein");
-        page.QuerySelectorAll("input[name=WithoutQuorum]").ShouldHaveSingleItem();
+        page.QuerySelector(".error-summary")!.Line().ShouldContain("1 von 10 Stimmberechtigten");
+        page.QuerySelectorAll("input[name=Lack]").Length.ShouldBe(2);
         (await StatusAsync(ballot)).Status.ShouldBe(BallotStatus.Open);
 
-        (await clerk.SendAsync($"/ballots/{ballot}/close", await clerk.HiddenAsync($"/ballots/{ballot}/close"), ("WithoutQuorum", "true"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await clerk.SendAsync($"/ballots/{ballot}/close", await clerk.HiddenAsync($"/ballots/{ballot}/close"), ("Lack", "Established"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await StatusAsync(ballot)).Outcome.ShouldBe("NotQuorate");
     }
 

@@ -49,5 +49,10 @@ public sealed class ListQueryTests(WebCity city) : IClassFixture<WebCity>
         (await (await city.CallAsync("office")).GetAsync("/api/v1/tasks?limit=200&kind=Vote")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("/proposals?q=rat&cursor=1x", "/proposals?q=rat"), InlineData("/inbox?cursor=x", "/inbox"), InlineData("/inbox/done?cursor=x", "/inbox/done")]
+    public async Task A_page_with_a_cursor_of_nobody_begins_anew(string path, string from) =>
+        (await (await city.SignInAsync("office")).Client.GetAsync(path)).Headers.Location!.ToString().ShouldBe(from);
+
     private static List<string> Codes(JsonObject? page) => [.. page!["items"]!.AsArray().Select(body => (string)body!["code"]!)];
 }

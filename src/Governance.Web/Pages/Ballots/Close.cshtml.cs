@@ -1,6 +1,7 @@
 using Governance.Ballots;
 using Governance.Web.Texts;
 using Governance.Web.Ui;
+using Governance.Web.Ui.Fields;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,9 +18,12 @@ public sealed class CloseModel(IMediator mediator, TextCatalog texts) : BallotPa
     [BindProperty]
     public int? ExpertCitizens { get; set; }
 
-    /// <summary>True when it shall end although the body is not quorate.</summary>
+    /// <summary>What happened in the meeting when fewer take part than the quorum takes.</summary>
     [BindProperty]
-    public bool WithoutQuorum { get; set; }
+    public QuorumLack? Lack { get; set; }
+
+    /// <summary>The answers to that.</summary>
+    public IReadOnlyList<Choice> Lacks => [.. Enum.GetValues<QuorumLack>().Select(lack => new Choice(lack.ToString(), texts[$"Ballots.Lack.{lack}"], texts[$"Ballots.LackNote.{lack}"]))];
 
     /// <summary>True once the program found the body not quorate: then the consequence is asked for.</summary>
     public bool AsksQuorum { get; private set; }
@@ -30,10 +34,15 @@ public sealed class CloseModel(IMediator mediator, TextCatalog texts) : BallotPa
     /// <summary>Closes it.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        AsksQuorum = Lack is not null;
         if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return await ReadToConductAsync(ct) ?? Page();
-        var result = await Mediator.Send(new CloseBallot(Id, Present, ExpertCitizens, WithoutQuorum), ct);
-        AsksQuorum = WithoutQuorum || result.Error is { Code: "ballot.close-not-quorate" };
+        }
+
+        var result = await Mediator.Send(new CloseBallot(Id, Present, ExpertCitizens, Lack), ct);
+        AsksQuorum |= result.Error is { Code: "ballot.close-not-quorate" };
         if (result.Error is { } error)
             return await RefuseAsync(error, ct);
         this.Done(texts["Ballots.Close.Done"]);

@@ -33,6 +33,9 @@ public sealed class RecordForm
     /// <summary>Expert citizens among those taking part, in committees.</summary>
     public int? ExpertCitizens { get; set; }
 
+    /// <summary>True when fewer took part than the quorum takes and nobody established the lack.</summary>
+    public bool LackNotEstablished { get; set; }
+
     /// <summary>Sum granted where the body changed it.</summary>
     [Euro]
     public long? GrantedCents { get; set; }
@@ -47,7 +50,7 @@ public sealed class RecordForm
     public RecordBallotResult ToRequest(Guid ballot) => new(
         ballot, Outcome!.Value,
         Counting == CountEntry.None ? null : new RecordedCounts(
-            Present ?? 0, Counting == CountEntry.Full ? Yes ?? 0 : null, No ?? 0, Abstain ?? 0, Recused ?? 0, NotVoting ?? 0, ExpertCitizens),
+            Present ?? 0, Counting == CountEntry.Full ? Yes ?? 0 : null, No ?? 0, Abstain ?? 0, Recused ?? 0, NotVoting ?? 0, ExpertCitizens, LackNotEstablished),
         GrantedCents, string.IsNullOrEmpty(ReferredTo) ? null : ReferredTo);
 
     /// <summary>The fields that the way of counting needs and that are empty.</summary>

@@ -27,7 +27,7 @@ public sealed class DoneModel(IMediator mediator) : PageModel
     {
         var result = await mediator.Send(new ListDoneTasks(Cursor), ct);
         if (result.Error is { } error)
-            return this.Refused(error);
+            return this.FromTheStart(error) ?? this.Refused(error);
         List = result.Value;
         return Page();
     }

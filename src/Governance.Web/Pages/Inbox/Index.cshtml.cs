@@ -112,7 +112,7 @@ public sealed class IndexModel(IMediator mediator, Access access, CommandScope s
     {
         var result = await mediator.Send(new ListInbox(Filter, Cursor), ct);
         if (result.Error is { } error)
-            return this.Refused(error);
+            return this.FromTheStart(error) ?? this.Refused(error);
         List = result.Value;
         if (await mediator.Send(new ListBodyNames(), ct) is { IsSuccess: true } bodies)
             BodyChoices = [.. bodies.Value.Select(body => new Choice(body.Code, body.Name.In(CultureInfo.CurrentUICulture)))];

@@ -15,6 +15,8 @@ namespace Governance.Web.Pages.Inbox;
 /// <summary>One task with all facts that its answer needs, and the answers.</summary>
 public sealed class TaskModel(IMediator mediator, TextCatalog texts) : PageModel
 {
+    private const int LongestComment = 4000;
+
     /// <summary>The task.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -39,7 +41,7 @@ public sealed class TaskModel(IMediator mediator, TextCatalog texts) : PageModel
         Request.Form.Where(one => one.Key == nameof(Comment) || one.Key.StartsWith(TaskFields.Prefix, StringComparison.Ordinal)).Select(one => KeyValuePair.Create(one.Key, one.Value.ToString()));
 
     /// <summary>What was typed when somebody else was faster: the writer keeps it.</summary>
-    public string? Unsent => Item.IsOpen || !HttpMethods.IsPost(Request.Method) || string.IsNullOrWhiteSpace(Comment) ? null : Comment;
+    public string? Unsent => (Item.IsOpen && Item.IsMine) || !HttpMethods.IsPost(Request.Method) || string.IsNullOrWhiteSpace(Comment) ? null : Comment;
 
     /// <summary>What is asked.</summary>
     public TaskDetails Item { get; private set; } = null!;
@@ -123,7 +125,7 @@ public sealed class TaskModel(IMediator mediator, TextCatalog texts) : PageModel
         if (Step == "back")
             return Page();
         Asks = Item is { IsOpen: true, IsMine: true } ? Item.Form.Answers.FirstOrDefault(answer => answer.IsFinal && answer.Outcome == Outcome) : null;
-        if (Asks is { NeedsComment: true } && string.IsNullOrWhiteSpace(Comment))
+        if ((Asks is { NeedsComment: true } && string.IsNullOrWhiteSpace(Comment)) || Comment?.Length > LongestComment)
             Asks = null;
         return Asks is null ? null : Page();
     }

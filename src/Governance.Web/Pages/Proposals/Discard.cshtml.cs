@@ -18,8 +18,9 @@ public sealed class DiscardModel(IMediator mediator, ProposalWords words, TextCa
     /// <summary>Throws it away.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        // Pressed twice: it is gone already.
         if (await ReadAsync(ct) is { } refused)
-            return refused;
+            return refused is NotFoundResult ? Redirect("/proposals") : refused;
         var done = await Mediator.Send(new DiscardDraft(Id), ct);
         if (done.Error is { } error)
         {

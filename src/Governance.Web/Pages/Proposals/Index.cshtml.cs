@@ -61,7 +61,7 @@ public sealed class IndexModel(IMediator mediator, CommandScope scope, ProposalW
     {
         var found = await mediator.Send(new ListProposals(Stage, Area, Text, Cursor: Cursor, Limit: Lines), ct);
         if (found.Error is { } error)
-            return this.Refused(error);
+            return this.FromTheStart(error) ?? this.Refused(error);
         Found = found.Value;
         return Page();
     }

@@ -52,7 +52,8 @@ internal sealed class BallotResults : ICheck
             No = ballot.No ?? 0,
             Abstain = ballot.Abstained ?? 0,
             Recused = ballot.Recused ?? 0,
-            Committee = votes.TakingPart == ballot.Present ? votes.Committee : null,
+            Committee = ballot.ExpertCitizens is { } experts ? new((ballot.Present ?? 0) - experts, experts) : votes.TakingPart == ballot.Present ? votes.Committee : null,
+            LackNotEstablished = ballot.LackNotEstablished,
         };
         foreach (var (choice, counted, given) in new[] { ("yes", stored.Yes, votes.Yes), ("no", stored.No, votes.No), ("abstain", stored.Abstain, votes.Abstain) })
 
