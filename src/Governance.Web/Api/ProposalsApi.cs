@@ -32,7 +32,7 @@ public static class ProposalsApi
                 (await mediator.Send(new GetRoute(id), ct)).Answer(route => ApiContent.Ok(route with { Reason = null })))
             .Produces<Route>().WithSummary("Stations done, current, ahead and possible");
         api.MapGet(Proposal + "/explanation", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                (await mediator.SendOrMissAsync(new GetProposal(id), new ProposalExists(id), ct)).Answer(proposal => ApiContent.Ok(ReasonJson.ReadAll(proposal.RouteReason).Select(Explain))))
+                (await mediator.Send(new GetProposal(id), ct)).Answer(proposal => ApiContent.Ok(ReasonJson.ReadAll(proposal.RouteReason).Select(Explain))))
             .Produces<IReadOnlyList<Explanation>>().WithSummary("Why this way: sentences with the facts behind them");
     }
 
@@ -41,7 +41,7 @@ public static class ProposalsApi
         (await mediator.Send(new ListProposals(status, lifeArea, q, body, cursor, limit ?? 50), ct)).Answer(page => ApiContent.Ok(page));
 
     private static async Task<IResult> GetAsync(Guid id, HttpContext http, IMediator mediator, CancellationToken ct) =>
-        (await mediator.SendOrMissAsync(new GetProposal(id), new ProposalExists(id), ct)).Answer(proposal => Versioned(http, proposal.Version, Shown(proposal)));
+        (await mediator.Send(new GetProposal(id), ct)).Answer(proposal => Versioned(http, proposal.Version, Shown(proposal)));
 
     private static async Task<IResult> CreateAsync(JsonObject body, IMediator mediator, CancellationToken ct) =>
         ApiContent.Patch(new ProposalContent(), body) is { } content
@@ -50,7 +50,7 @@ public static class ProposalsApi
 
     private static async Task<IResult> PatchAsync(Guid id, JsonObject patch, ExpectedVersion expected, HttpContext http, IMediator mediator, CancellationToken ct)
     {
-        var found = await mediator.SendOrMissAsync(new GetProposal(id), new ProposalExists(id), ct);
+        var found = await mediator.Send(new GetProposal(id), ct);
         if (found.Error is { } error)
             return new Refusal(error);
         if (ApiContent.Patch(found.Value.Content, patch) is not { } content)

@@ -93,7 +93,7 @@ public sealed record TaskView(
         var culture = CultureInfo.CurrentUICulture;
         return new(
             task.Id, task.Kind, task.Form.Question.In(culture),
-            [.. task.Form.Answers.Select(answer => new AnswerView(answer.Outcome, answer.Label.In(culture), answer.Next.In(culture), answer.NeedsComment))],
+            [.. task.Form.Answers.Select(answer => new AnswerView(answer.Outcome, answer.Label.In(culture), answer.Next.In(culture), answer.NeedsComment, answer.IsFinal))],
             TaskWhy.Render(task.Why, culture), task.DueOn, task.IsOpen, task.BallotId, task.DeputyFor,
             ProposalView.Of(task), [.. ReasonJson.ReadAll(task.RouteReason).Select(reason => reason.Render(culture))],
             [.. task.Earlier.Select(answer => new EarlierAnswerView(
@@ -108,7 +108,7 @@ public sealed record TaskView(
 }
 
 /// <summary>An answer that a task offers.</summary>
-public sealed record AnswerView(string Outcome, string Label, string Next, bool NeedsComment);
+public sealed record AnswerView(string Outcome, string Label, string Next, bool NeedsComment, bool IsFinal);
 
 /// <summary>An answer given earlier in the case.</summary>
 public sealed record EarlierAnswerView(string? Answer, string? Comment, string By, DateTime At, IReadOnlyDictionary<string, JsonNode> Data);

@@ -59,7 +59,7 @@ internal sealed class CloseBallotHandler(GovernanceDb db, BallotClosing closing,
             return attendance;
         var quorum = QuorumRule.Decide(count);
         if (quorum.IsQuorate && request.Lack is not null)
-            return Error.Of("ballot.is-quorate", ("takingPart", count.TakingPart), ("needed", QuorumRule.Needed(count.StatutoryMembers)));
+            return Error.Of("ballot.is-quorate", ("why", quorum.Reason));
         if (!quorum.IsQuorate && request.Lack is null)
             return Error.Of("ballot.close-not-quorate", ("why", quorum.Reason));
         return request.Lack != QuorumLack.Established && count.Yes + count.No + count.Abstain == 0 ? Error.Of("ballot.close-no-votes") : null;

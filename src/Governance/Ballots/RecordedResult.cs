@@ -47,7 +47,7 @@ public sealed class RecordedResult(GovernanceDb db, TimeProvider clock)
             return seats;
         var quorum = QuorumRule.Decide(count with { LackNotEstablished = false });
         if (quorum.IsQuorate)
-            return counts.LackNotEstablished ? Error.Of("ballot.is-quorate", ("takingPart", count.TakingPart), ("needed", QuorumRule.Needed(count.StatutoryMembers))) : null;
+            return counts.LackNotEstablished ? Error.Of("ballot.is-quorate", ("why", quorum.Reason)) : null;
         return counts.LackNotEstablished ? null : Error.Of("ballot.record-not-quorate", ("why", quorum.Reason));
     }
 

@@ -11,6 +11,9 @@ namespace Governance.Proposals;
 /// ids of its files, whose bytes are then nobody's.</summary>
 public sealed record DeleteDraft(Guid ProposalId) : ICommand<IReadOnlyList<Guid>>, IRule<DeleteDraft>
 {
+    /// <summary>What the audit trail calls it.</summary>
+    internal const string Action = "proposal.discarded";
+
     /// <inheritdoc />
     public static Who<DeleteDraft> Who => ProposalAccess.Owns<DeleteDraft>(request => request.ProposalId);
 }
@@ -26,7 +29,7 @@ internal sealed class DeleteDraftHandler(GovernanceDb db, AuditTrail audit) : IR
         var files = await db.Set<Attachment>().Where(row => row.ProposalId == proposal.Id).ToListAsync(cancellationToken);
         db.RemoveRange(files);
         db.Remove(proposal);
-        await audit.RecordAsync(proposal.Id, "proposal.discarded", new { title = proposal.Title, reference = proposal.ImportReference }, cancellationToken);
+        await audit.RecordAsync(proposal.Id, DeleteDraft.Action, new { title = proposal.Title, reference = proposal.ImportReference }, cancellationToken);
         return files.ConvertAll(file => file.Id);
     }
 }

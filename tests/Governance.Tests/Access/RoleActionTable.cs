@@ -49,7 +49,6 @@ internal static class RoleActionTable
         new("RemoveAttachment", city => new RemoveAttachment(city.Proposal, Guid.Empty), "owner program"),
         new("OpenAttachment", city => new OpenAttachment(city.Proposal, Guid.Empty), SeesTheProposal),
         new("OpenAttachment, of a draft", city => new OpenAttachment(city.Draft, Guid.Empty), "owner program"),
-        new("ProposalExists", city => new ProposalExists(city.Draft), SignedIn),
         new("ListProposals", _ => new ListProposals(), SignedIn),
         new("ImportPapers", _ => new ImportPapers(default), "office admin program"),
         new("StoreImportedPapers", _ => Blank("StoreImportedPapers"), "office admin program"),

@@ -32,7 +32,6 @@ public sealed class CoverTests
         (await ReadAsync(city, proposal)).ShouldAllBe(line => line.MissingCents == 0);
 
         await city.DecideAsync(proposal, DecisionOutcome.Adopted);
-        await city.DecideAsync(proposal, DecisionOutcome.Adopted);
         (await ReadAsync(city, proposal)).Count.ShouldBe(3, "adopted, not yet executable");
         await city.PassObjectionPeriodAsync();
         (await ReadAsync(city, proposal)).ShouldBeEmpty("committed: the plan asks for nothing more");

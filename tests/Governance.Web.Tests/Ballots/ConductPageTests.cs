@@ -48,7 +48,7 @@ public sealed class ConductPageTests(WebCity city) : IClassFixture<WebCity>
         var asked = await clerk.SubmitAsync($"/ballots/{ballot}/close");
         asked.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await asked.PageAsync();
-        page.QuerySelector(".error-summary")!.Line().ShouldContain("1 von 10 Stimmberechtigten");
+        page.QuerySelector(".error-summary")!.Line().ShouldContain("1 von 11 Stimmberechtigten");
         page.QuerySelectorAll("input[name=Lack]").Length.ShouldBe(2);
         (await StatusAsync(ballot)).Status.ShouldBe(BallotStatus.Open);
 

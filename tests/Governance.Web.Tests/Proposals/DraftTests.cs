@@ -37,8 +37,7 @@ public sealed class DraftTests(WebCity city) : IClassFixture<WebCity>
         (await browser.SubmitAsync($"/proposals/{id}/discard")).Headers.Location!.ToString().ShouldBe("/proposals");
 
         (await browser.OpenAsync("/proposals")).QuerySelector(".banner--good")!.TextContent.ShouldContain("verworfen");
-        (await browser.Client.GetAsync($"/proposals/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await (await city.CallAsync("owner")).GetAsync($"/api/v1/proposals/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await browser.Client.GetAsync($"/proposals/{id}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden, "as every id of nobody");
         (await browser.SendAsync($"/proposals/{id}/discard", await browser.HiddenAsync("/proposals"))).Headers.Location!.ToString().ShouldBe("/proposals", "pressed twice");
     }
 

@@ -1,5 +1,4 @@
 using Governance.Proposals;
-using Governance.Web.Api;
 using Governance.Web.Hosting;
 using Governance.Web.Texts;
 using Governance.Web.Ui;
@@ -15,20 +14,14 @@ public sealed class DiscardModel(IMediator mediator, ProposalWords words, TextCa
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
         await ReadAsync(ct) ?? (!Proposal.IsMine ? StatusCode(StatusCodes.Status403Forbidden) : IsDiscardable ? Page() : Redirect($"/proposals/{Id}"));
 
-    /// <summary>Throws it away.</summary>
+    /// <summary>Throws it away. Pressed twice, it is gone already, and that is told the same way.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        // Pressed twice: it is gone already.
-        if (await ReadAsync(ct) is { } refused)
-            return refused is NotFoundResult ? Redirect("/proposals") : refused;
+        var gone = await ReadAsync(ct);
         var done = await Mediator.Send(new DiscardDraft(Id), ct);
         if (done.Error is { } error)
-        {
-            Response.StatusCode = ErrorStatus.Of(error.Code);
-            return this.Refused(error);
-        }
-
-        this.Done(texts["Proposals.Discarded", Name]);
+            return gone ?? this.Refused(error);
+        this.Done(gone is null ? texts["Proposals.Discarded", Name] : texts["Proposals.Discarded.Before"]);
         return Redirect("/proposals");
     }
 }

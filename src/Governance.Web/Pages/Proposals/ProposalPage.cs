@@ -1,6 +1,5 @@
 using Governance.Processes;
 using Governance.Proposals;
-using Governance.Web.Api;
 using Governance.Web.Hosting;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -43,7 +42,7 @@ public abstract class ProposalPage(IMediator mediator, ProposalWords words) : Pa
     /// <summary>Reads the proposal, or says why not.</summary>
     protected async Task<IActionResult?> ReadAsync(CancellationToken ct)
     {
-        var found = await mediator.SendOrMissAsync(new GetProposal(Id), new ProposalExists(Id), ct);
+        var found = await mediator.Send(new GetProposal(Id), ct);
         if (found.Error is { } error)
             return this.Refused(error);
         Proposal = found.Value;

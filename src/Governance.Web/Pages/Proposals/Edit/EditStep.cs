@@ -140,7 +140,7 @@ public abstract class EditStep(EditDesk desk) : PageModel
     /// <summary>Reads the proposal; only who may change it gets further.</summary>
     protected async Task<IActionResult?> ReadAsync(CancellationToken ct)
     {
-        var found = await desk.Mediator.SendOrMissAsync(new GetProposal(Id), new ProposalExists(Id), ct);
+        var found = await desk.Mediator.Send(new GetProposal(Id), ct);
         if (found.Error is { } error)
             return this.Refused(error);
         Proposal = found.Value;
