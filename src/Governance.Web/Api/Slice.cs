@@ -1,9 +1,10 @@
+using Governance.Persistence;
+
 namespace Governance.Web.Api;
 
 /// <summary>A page of a list that is short enough to be read whole.</summary>
 internal static class Slice
 {
-    private const int Most = 200;
     private const int Usual = 50;
 
     /// <summary>The refusal of a cursor that no page gave.</summary>
@@ -18,8 +19,8 @@ internal static class Slice
     public static IResult Of<TRow, TAnswer>(
         IReadOnlyList<TRow> all, Func<TRow, string> key, string? cursor, int? limit, Func<IReadOnlyList<TRow>, string?, TAnswer> answer)
     {
-        if (limit is < 1 or > Most)
-            return Wrong("limit", Error.Of("input.not-between", ("value", limit), ("from", 1), ("to", Most)));
+        if (limit is < 1 or > PageRules.Most)
+            return Wrong("limit", Error.Of("input.not-between", ("value", limit), ("from", 1), ("to", PageRules.Most)));
         var after = string.IsNullOrEmpty(cursor) ? 0 : all.Select(key).ToList().IndexOf(cursor) + 1;
         if (after == 0 && !string.IsNullOrEmpty(cursor))
             return UnknownCursor;

@@ -1,5 +1,4 @@
 using Governance.Bodies;
-using Governance.Inbox;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Texts;

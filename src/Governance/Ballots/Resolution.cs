@@ -1,6 +1,5 @@
 using Governance.Bodies;
 using Governance.Persistence;
-using Governance.Inbox;
 using Governance.Texts;
 using Microsoft.EntityFrameworkCore;
 

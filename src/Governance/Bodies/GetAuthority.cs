@@ -1,5 +1,4 @@
 using Governance.Deadlines;
-using Governance.Inbox;
 using Governance.LifeAreas;
 using Governance.People;
 using Governance.Persistence;

@@ -1,6 +1,5 @@
 using Governance.Ballots;
 using Governance.Deadlines;
-using Governance.Inbox;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Proposals;

@@ -1,4 +1,3 @@
-using Governance.Inbox;
 using Governance.Persistence;
 using Governance.Processes;
 using Governance.Texts;

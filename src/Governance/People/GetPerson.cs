@@ -1,5 +1,4 @@
 using Governance.Bodies;
-using Governance.Inbox;
 using Governance.Persistence;
 using Governance.Texts;
 using MediatR;

@@ -3,7 +3,7 @@ using FluentValidation;
 namespace Governance.Persistence;
 
 /// <summary>What every list asks of its page. A slip is told: whoever gets fewer rows than asked for would take them for all.</summary>
-internal static class PageRules
+public static class PageRules
 {
     /// <summary>Rows on the largest page.</summary>
     public const int Most = 200;

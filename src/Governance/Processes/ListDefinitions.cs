@@ -1,4 +1,3 @@
-using Governance.Inbox;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Texts;

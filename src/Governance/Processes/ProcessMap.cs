@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Governance.Inbox;
 using Governance.Texts;
 using Governance.Workflows;
 
@@ -31,7 +30,7 @@ public sealed record ProcessMap(IReadOnlyList<Station> Stations, IReadOnlyList<W
     }
 
     /// <summary>The stations that come if every way goes as hoped, from these on; without the given ones.</summary>
-    public IReadOnlySet<string> AheadOf(IEnumerable<string> current) => 
+    public IReadOnlySet<string> AheadOf(IEnumerable<string> current) =>
         From(current, [.. Ways.Where(way => way.IsMain && !Stations.Any(station => station.ActivityId == way.To && station.OnlyIfNeeded))]);
 
     /// <summary>The stations that can still come, whichever way is taken from these; none once nothing is waited for.</summary>

@@ -76,7 +76,7 @@ public sealed class FiveMinutesTests(BrowserFixture browser, MovingCity city)
         await journey.AnswerAsync("treasurer", title, "Confirmed", "cover-check");
         await journey.AnswerAsync("office", title, "Recommend", "recommendation");
 
-        await journey.RecordAsync(title, "PreAdvisedUnchanged", present: 14, yes: 14, no: 0, abstain: 0);
+        await journey.RecordAsync(title, "PreAdvisedUnchanged", present: 14, yes: 14, no: 0, abstain: 0, experts: 2);
         await journey.RecordAsync(title, "PreAdvisedUnchanged", present: 16, yes: 12, no: 3, abstain: 1);
         await journey.RecordAsync(title, "AdoptedByMajority", present: 55, yes: 40, no: 12, abstain: 3);
         await journey.ShouldExplainAsync("owner", proposal, "ist: Rat;", "Haupt- und Finanzausschuss");

@@ -106,7 +106,7 @@ public sealed class Journey(BrowserFixture browser, MovingCity city, string albu
     });
 
     /// <summary>The clerk records what the minutes say.</summary>
-    public Task RecordAsync(string title, string outcome, int present, int yes, int no, int abstain) => AsAsync("clerk", async clerk =>
+    public Task RecordAsync(string title, string outcome, int present, int yes, int no, int abstain, int? experts = null) => AsAsync("clerk", async clerk =>
     {
         await BallotOfAsync(clerk, title);
         await clerk.Page.Locator("[data-testid=conduct] a[href$='/result']").ClickAsync();
@@ -114,6 +114,8 @@ public sealed class Journey(BrowserFixture browser, MovingCity city, string albu
         await clerk.Page.Locator("[name='Form.Counting'][value=Full]").CheckAsync();
         foreach (var (field, count) in new[] { ("Present", present), ("Yes", yes), ("No", no), ("Abstain", abstain) })
             await clerk.Page.FillAsync($"[name='Form.{field}']", count.ToString(CultureInfo.InvariantCulture));
+        if (experts is { } named)
+            await clerk.Page.FillAsync("[name='Form.ExpertCitizens']", named.ToString(CultureInfo.InvariantCulture));
         await SeeAsync(clerk, "record", everyLook: true);
         await clerk.Page.Locator("main form .kern-btn--primary").ClickAsync();
         await SeeAsync(clerk, "record-confirming", everyLook: true);

@@ -90,6 +90,7 @@ internal static class RoleActionTable
 
         new("GetBudget", _ => new GetBudget(), "owner owner2 office treasurer auditor mayor clerk program"),
         new("GetBudgetLine", _ => new GetBudgetLine(Guid.Empty), "office treasurer auditor mayor program"),
+        new("CheckEntry", _ => new CheckEntry(Guid.Empty, LedgerEntryKind.Freeze, 1), "treasurer program"),
         new("PostAppropriation", _ => new PostAppropriation(Guid.Empty, 1, "Haushalt"), "treasurer program"),
 
         new("GetControlRoom", _ => new GetControlRoom(), "office auditor mayor program"),

@@ -88,6 +88,7 @@ internal static class OfficesAct
         var line = await city.Do(treasurer, new CreateBudgetLine(2026, "mobility", "city", "P-2", "K2"));
         await city.Send(treasurer, new CreateBudgetLine(2026, "mobility", "city", "P-2", "K2"));
         await city.Do(treasurer, new PostAppropriation(line, 100_000, "Haushalt"));
+        await city.Do(treasurer, new CheckEntry(line, LedgerEntryKind.Freeze, 10_000));
         await city.Do(treasurer, new AdjustBudgetLine(line, BudgetAdjustment.Freeze, 10_000, "Sperre"));
         var other = await city.Look(db => db.Set<BudgetLine>().Where(row => row.Product == "P-mobility" && row.FiscalYear == 2026).Select(row => row.Id).FirstAsync());
         await city.Do(treasurer, new TransferFunds(line, other, 1_000, "Umschichtung"));

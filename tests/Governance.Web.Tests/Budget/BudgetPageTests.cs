@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Governance.Funding;
 using Governance.Web.Tests.Home;
 using Governance.Web.Tests.Hosting;
+using Governance.Web.Tests.Inbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Web.Tests.Budget;
@@ -69,7 +70,7 @@ public sealed class BudgetPageTests
         await using var city = await SmallCity.FoundAsync();
         var browser = await city.Program.SignInAsync("treasurer");
 
-        var answer = await browser.SubmitAsync($"/budget/lines/{city.Line}/book", ("Kind", "Freeze"), ("Cents", "1.000,50"), ("Text", "Sperre der Kämmerei"));
+        var answer = await browser.SubmitAsync($"/budget/lines/{city.Line}/book", ("Kind", "Freeze"), ("Cents", "1.000,50"), ("Text", "Sperre der Kämmerei"), ("Step", "save"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var page = await browser.OpenAsync(answer.Headers.Location!.ToString());
@@ -78,6 +79,24 @@ public sealed class BudgetPageTests
         var row = page.QuerySelector("[data-testid=entries] tbody tr")!;
         row.TextContent.ShouldContain("Sperre der Kämmerei");
         row.TextContent.ShouldContain("Gesperrt");
+    }
+
+    [Fact]
+    public async Task A_booking_is_shown_with_what_it_leaves_before_it_is_made()
+    {
+        await using var city = await SmallCity.FoundAsync();
+        var browser = await city.Program.SignInAsync("treasurer");
+        var (path, token) = ($"/budget/lines/{city.Line}/book", await browser.HiddenAsync($"/budget/lines/{city.Line}/book"));
+        (string, string)[] fields = [("Kind", "Freeze"), ("Cents", "1.000,50"), ("Text", "Sperre")];
+
+        var asked = await Browser.ReadAsync(await browser.SendAsync(path, token, [.. fields, ("Step", "check")]));
+        asked.QuerySelector("[data-testid=confirm]")!.TextContent.ShouldSatisfyAllConditions(text => text.ShouldContain("1.000,50\u00A0€ buchen?"), text => text.ShouldContain("122.456,28\u00A0€ verfügbar"), text => text.ShouldContain("Sperre"));
+        await using (var db = city.Program.Open())
+            (await db.Set<LedgerEntry>().CountAsync()).ShouldBe(2, "nothing is booked yet");
+
+        var back = await Browser.ReadAsync(await browser.SendAsync(path, token, [.. fields, ("Step", "change")]));
+        back.QuerySelector("#Cents")!.GetAttribute("value").ShouldBe("1.000,50");
+        (await browser.SendAsync(path, token, [.. fields, ("Step", "save")])).StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
     }
 
     [Theory]
@@ -108,7 +127,7 @@ public sealed class BudgetPageTests
         await using var city = await SmallCity.FoundAsync();
         var browser = await city.Program.SignInAsync("treasurer");
         var form = await browser.OpenAsync($"/budget/lines/{city.Line}/book");
-        Dictionary<string, string> values = new(StringComparer.Ordinal) { ["Kind"] = "Appropriation", ["Cents"] = "10,00", ["Text"] = "Nachtrag" };
+        Dictionary<string, string> values = new(StringComparer.Ordinal) { ["Kind"] = "Appropriation", ["Cents"] = "10,00", ["Text"] = "Nachtrag", ["Step"] = "save" };
         foreach (var hidden in form.QuerySelectorAll("main form input[type=hidden]"))
             values[hidden.GetAttribute("name")!] = hidden.GetAttribute("value")!;
 

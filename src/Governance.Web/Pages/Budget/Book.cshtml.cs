@@ -41,6 +41,23 @@ public sealed class BookModel(IMediator mediator, Access access, CommandScope sc
     [BindProperty]
     public string? Text { get; set; }
 
+    /// <summary><c>save</c> once the booking was confirmed, <c>change</c> to go back to the form.</summary>
+    [BindProperty]
+    public string? Step { get; set; }
+
+    /// <summary>True when the booking is to be confirmed.</summary>
+    public bool IsConfirming { get; private set; }
+
+    /// <summary>What was typed, to be sent again with the confirmation.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Typed =>
+        Request.Form.Where(one => one.Key is nameof(Kind) or nameof(ToLineId) or nameof(Cents) or nameof(Text) or nameof(Once)).Select(one => KeyValuePair.Create(one.Key, one.Value.ToString()));
+
+    /// <summary>What is available on the line afterwards.</summary>
+    public long AvailableAfterwards => Details.Line.AvailableCents + (Kind is Appropriation or nameof(BudgetAdjustment.Unfreeze) ? Cents!.Value : -Cents!.Value);
+
+    /// <summary>Name of the line that a transfer goes to, or null.</summary>
+    public string? To => Kind == Transfer && OtherLines.FirstOrDefault(line => line.Value == ToLineId.ToString()) is { } line ? $"{line.Group}, {line.Label}" : null;
+
     /// <summary>Tells a second click on the same form from a second booking.</summary>
     [BindProperty]
     public string Once { get; set; } = Guid.NewGuid().ToString("N");
@@ -61,7 +78,7 @@ public sealed class BookModel(IMediator mediator, Access access, CommandScope sc
     /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await ReadAsync(ct) ?? Page();
 
-    /// <summary>Books; what was typed stays when it is refused.</summary>
+    /// <summary>Checks, asks, books; what was typed stays when it is refused.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await ReadAsync(ct) is { } refused)
@@ -74,8 +91,16 @@ public sealed class BookModel(IMediator mediator, Access access, CommandScope sc
             Wrong(nameof(Cents), "input.required");
         if (string.IsNullOrWhiteSpace(Text))
             Wrong(nameof(Text), "input.required");
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid || Step == "change")
             return Page();
+        if (Step != "save")
+        {
+            if ((await mediator.Send(new CheckEntry(Id, Of(Kind!), Cents!.Value), ct)).Error is { } wrong)
+                return Refused(wrong);
+            IsConfirming = true;
+            return Page();
+        }
+
         scope.IdempotencyKey = string.Create(CultureInfo.InvariantCulture, $"book:{Once}:{Kind}:{Cents}:{ToLineId}");
         var booked = await mediator.Send(Entry(Cents!.Value, Text!), ct);
         if (booked.Error is { } error)
@@ -83,6 +108,13 @@ public sealed class BookModel(IMediator mediator, Access access, CommandScope sc
         this.Done(texts["Budget.Booked", Euro.Format(Cents.Value)]);
         return RedirectToPage("Line", new { id = Id });
     }
+
+    private static LedgerEntryKind Of(string kind) => kind switch
+    {
+        Transfer => LedgerEntryKind.TransferOut,
+        nameof(BudgetAdjustment.Reduction) => LedgerEntryKind.AppropriationReduction,
+        _ => Enum.Parse<LedgerEntryKind>(kind),
+    };
 
     private IRequest<Result<Done>> Entry(long cents, string text) => Kind switch
     {
