@@ -79,7 +79,7 @@ public sealed class FiveMinutesTests(BrowserFixture browser, MovingCity city)
         await journey.RecordAsync(title, "PreAdvisedUnchanged", present: 14, yes: 14, no: 0, abstain: 0, experts: 2);
         await journey.RecordAsync(title, "PreAdvisedUnchanged", present: 16, yes: 12, no: 3, abstain: 1);
         await journey.RecordAsync(title, "AdoptedByMajority", present: 55, yes: 40, no: 12, abstain: 3);
-        await journey.ShouldExplainAsync("owner", proposal, "ist: Rat;", "Haupt- und Finanzausschuss");
+        await journey.ShouldExplainAsync("owner", proposal, "ist: Rat der Stadt;", "Haupt- und Finanzausschuss");
         await journey.PassAsync(days: 7);
 
         (await journey.BudgetAsync(2027)).ShouldBe(before + await city.OthersSinceAsync(entry, proposal, 2027) + new BudgetFigures(0, 0, cost, -cost));
