@@ -50,6 +50,9 @@ public sealed class ConductPageTests(WebCity city) : IClassFixture<WebCity>
         var page = await asked.PageAsync();
         page.QuerySelector(".error-summary")!.Line().ShouldContain("1 von 11 Stimmberechtigten");
         page.QuerySelectorAll("input[name=Lack]").Length.ShouldBe(2);
+        var quorate = await (await clerk.SendAsync($"/ballots/{ballot}/close", await clerk.HiddenAsync($"/ballots/{ballot}/close"), ("Present", "8"), ("Lack", "Established"))).PageAsync();
+        quorate.QuerySelector(".error-summary")!.Line().ShouldContain("trifft nicht zu");
+        quorate.QuerySelectorAll("input[name=Lack]").ShouldBeEmpty("a radio button cannot be taken back");
         (await StatusAsync(ballot)).Status.ShouldBe(BallotStatus.Open);
 
         (await clerk.SendAsync($"/ballots/{ballot}/close", await clerk.HiddenAsync($"/ballots/{ballot}/close"), ("Lack", "Established"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);

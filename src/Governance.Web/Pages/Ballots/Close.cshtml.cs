@@ -42,7 +42,9 @@ public sealed class CloseModel(IMediator mediator, TextCatalog texts) : BallotPa
         }
 
         var result = await Mediator.Send(new CloseBallot(Id, Present, ExpertCitizens, Lack), ct);
-        AsksQuorum |= result.Error is { Code: "ballot.close-not-quorate" };
+
+        // A radio button cannot be taken back: once the body is quorate the question goes, and its answer with it.
+        AsksQuorum = result.Error?.Code == "ballot.close-not-quorate" || (AsksQuorum && result.Error?.Code != "ballot.is-quorate");
         if (result.Error is { } error)
             return await RefuseAsync(error, ct);
         this.Done(texts["Ballots.Close.Done"]);
