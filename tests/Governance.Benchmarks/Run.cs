@@ -25,13 +25,15 @@ internal sealed class Run(DatabaseProvider provider, int openTasks, int cases, i
         await using var server = _server = await ServerProcess.StartAsync(city.Settings, ct);
         using var people = await Clients.SignInAsync(city, server.Address, Seats, ct);
         await people.SubmitAsync(drafts[^1]);
-        await new OpenTasks(city).FillAsync(drafts[^1], openTasks, ct);
+        var tasks = new OpenTasks(city);
+        await tasks.FillAsync(drafts[^1], openTasks, ct);
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n## {provider}, {openTasks:N0} open tasks, {clients} clients, {Environment.ProcessorCount} cores\n"));
         Console.WriteLine(Measured.Head);
         foreach (var turn in drafts[..WarmUp].Chunk(WarmUp / Turns))
         {
             await WayAsync(city, people, [.. turn], print: false, ct);
+            await tasks.CountAsync(ct);
             await server.RestAsync(ct);
         }
 

@@ -17,9 +17,9 @@ namespace Governance.Ballots;
 [Outcomes("Adopted", "AdoptedAmended", "AdoptedInPart", "Rejected", "Postponed", "Referred", "TakenOff", "Noted", "Settled", "Withdrawn", "NotQuorate")]
 public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActivity
 {
-    private static readonly CompiledQuery<string, Body?> BodyOf = new((db, code, _) => db.Set<Body>().AsNoTracking().SingleOrDefault(row => row.Code == code));
-    private static readonly CompiledQuery<Guid, Guid, bool> ObjectedBefore = new((db, instance, body, _) =>
-        db.Set<Ballot>().Any(row => row.InstanceId == instance && row.BodyId == body && row.ObjectedBy != null));
+    private static readonly CompiledQuery<string, Guid, Asked?> AskedOf = new((db, code, instance, _) => db.Set<Body>().AsNoTracking().Where(row => row.Code == code)
+        .Select(row => new Asked(row, db.Set<Ballot>().Any(ballot => ballot.InstanceId == instance && ballot.BodyId == row.Id && ballot.ObjectedBy != null)))
+        .SingleOrDefault());
 
     private static readonly CompiledListQuery<Guid, DateOnly, Seat> VotingSeats = new((db, body, today) => db.Set<Seat>().AsNoTracking()
         .Where(seat => seat.BodyId == body && seat.Kind != SeatKind.Advisory && seat.SubstituteOrder == null)
@@ -56,13 +56,13 @@ public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActi
         var period = Period.Parse(ClosesIn);
         if (!period.IsSuccess)
             return HostResult.Fault($"{step.Node.Id}: '{ClosesIn}' is no period; 10d or 2w would be right.");
-        if (await BodyOf.AskAsync(db, Body, ct) is not { } body)
+        if (await AskedOf.AskAsync(db, Body, step.Instance.Id, ct) is not ({ } body, var objectedBefore))
             return HostResult.Fault($"{step.Node.Id}: there is no body '{Body}'.");
         var members = await MembersAsync(body, BerlinTime.DayOf(step.Now), ct);
         if (members.Count == 0)
             return HostResult.Fault($"{step.Node.Id}: the body '{Body}' has no voting members today.");
 
-        var objected = body.Procedure == VotingProcedure.Circular && await ObjectedAsync(step, body, ct);
+        var objected = body.Procedure == VotingProcedure.Circular && (objectedBefore || ObjectedNow(step, body));
         var ballot = Ballot(step, body, objected ? VotingProcedure.InSession : body.Procedure);
         db.Add(ballot);
         db.AddRange(members.Select(seat => new BallotMember { BallotId = ballot.Id, PersonId = seat.PersonId, Kind = seat.Kind }));
@@ -89,9 +89,8 @@ public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActi
 
     // Not the definition's to say: whoever objected has a right to the meeting, and no case may stand still for it.
     // The objection of this very step is known only to the context.
-    private async Task<bool> ObjectedAsync(ProcessStep step, Body body, CancellationToken ct) =>
-        db.Set<Ballot>().Local.Any(row => row.InstanceId == step.Instance.Id && row.BodyId == body.Id && row.ObjectedBy is not null)
-        || await ObjectedBefore.AskAsync(db, step.Instance.Id, body.Id, ct);
+    private bool ObjectedNow(ProcessStep step, Body body) =>
+        db.Set<Ballot>().Local.Any(row => row.InstanceId == step.Instance.Id && row.BodyId == body.Id && row.ObjectedBy is not null);
 
     private Ballot Ballot(ProcessStep step, Body body, VotingProcedure procedure) => new()
     {
@@ -116,4 +115,6 @@ public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActi
 
     private static Reason Why(string code, Body body) =>
         Reason.Of(code, ("body", BodyTerm.Of(body)));
+
+    private sealed record Asked(Body Body, bool ObjectedBefore);
 }

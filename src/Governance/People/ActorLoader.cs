@@ -7,11 +7,10 @@ namespace Governance.People;
 /// ended appointment counts at once.</summary>
 public sealed class ActorLoader(GovernanceDb db, TimeProvider clock)
 {
-    private static readonly CompiledQuery<string, DateTime, Guid?> HolderOf = new((db, hash, now, _) =>
-        db.Set<AccessToken>().Where(token => token.Hash == hash && token.ExpiresAt > now).Select(token => (Guid?)token.PersonId).SingleOrDefault());
-
-    // Whoever acts for others: Deputies.ActingOn, which a compiled query cannot call.
-    private static readonly CompiledQuery<Guid, DateOnly, Found?> PersonOn = new((db, id, today, _) => db.Set<Person>().AsNoTracking().AsSingleQuery().Where(person => person.Id == id)
+    // By session or by token, in one question. Whoever acts for others: Deputies.ActingOn, which a compiled query cannot call.
+    private static readonly CompiledQuery<Guid?, string?, DateTime, DateOnly, Found?> HolderOf = new((db, id, hash, now, today, _) => db.Set<Person>().AsNoTracking().AsSingleQuery()
+        .Where(person => person.Id == (id ?? db.Set<AccessToken>()
+            .Where(token => token.Hash == hash && token.ExpiresAt > now).Select(token => (Guid?)token.PersonId).FirstOrDefault()))
         .Select(person => new Found(
             person.Id,
             person.FullName,
@@ -25,13 +24,14 @@ public sealed class ActorLoader(GovernanceDb db, TimeProvider clock)
     /// <param name="personId">Whose session.</param>
     /// <param name="stamp">The security stamp when it began.</param>
     public async Task<Actor?> OfSessionAsync(Guid personId, string stamp, CancellationToken ct) =>
-        await FindAsync(personId, ct) is { } found && string.Equals(found.SecurityStamp, stamp, StringComparison.Ordinal) ? ActorOf(found) : null;
+        await FindAsync(personId, tokenHash: null, ct) is { } found && string.Equals(found.SecurityStamp, stamp, StringComparison.Ordinal) ? ActorOf(found) : null;
 
     /// <summary>The actor of a bearer token, or null when it is unknown, has ended or its holder is locked.</summary>
     public async Task<Actor?> OfTokenAsync(string token, CancellationToken ct) =>
-        await HolderOf.AskAsync(db, Secrets.Hash(token), clock.GetUtcNow().UtcDateTime, ct) is { } person && await FindAsync(person, ct) is { } found ? ActorOf(found) : null;
+        await FindAsync(personId: null, Secrets.Hash(token), ct) is { } found ? ActorOf(found) : null;
 
-    private Task<Found?> FindAsync(Guid person, CancellationToken ct) => PersonOn.AskAsync(db, person, Today.InBerlin(clock), ct);
+    private Task<Found?> FindAsync(Guid? personId, string? tokenHash, CancellationToken ct) =>
+        HolderOf.AskAsync(db, personId, tokenHash, clock.GetUtcNow().UtcDateTime, Today.InBerlin(clock), ct);
 
     private Actor? ActorOf(Found found) => found.LockoutEnd > clock.GetUtcNow() ? null : new Actor(found.Id, found.FullName, found.Roles.ToHashSet(), [.. found.DeputyFor.Distinct()]);
 

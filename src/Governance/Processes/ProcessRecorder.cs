@@ -10,7 +10,8 @@ namespace Governance.Processes;
 public sealed class ProcessRecorder(GovernanceDb db)
 {
     private static readonly CompiledQuery<string, int> DeleteBookmark = new((db, key, _) => db.Set<Bookmark>().Where(row => row.Key == key).ExecuteDelete());
-    private static readonly CompiledListQuery<string, InboxTask> TasksOf = new((db, key) => db.Set<InboxTask>().Where(row => row.IsOpen && row.BookmarkKey == key));
+    private static readonly CompiledListQuery<string, Waiting> TasksOf = new((db, key) => db.Set<InboxTask>().Where(row => row.IsOpen && row.BookmarkKey == key)
+        .Select(row => new Waiting(row, db.Set<TaskDraft>().Any(draft => draft.TaskId == row.Id))));
 
     /// <summary>Adds and changes the rows; saves nothing.</summary>
     public async Task RecordAsync(ProcessInstance instance, RunResult result, CancellationToken ct)
@@ -60,10 +61,11 @@ public sealed class ProcessRecorder(GovernanceDb db)
         foreach (var key in keys)
         {
             await DeleteBookmark.AskAsync(db, key, ct);
-            foreach (var task in await TasksOf.AskAsync(db, key, ct))
+            foreach (var (task, hasDrafts) in await TasksOf.AskAsync(db, key, ct))
             {
                 task.Close(now);
-                await TaskDraft.ForgetAsync(db, task.Id, ct);
+                if (hasDrafts)
+                    await TaskDraft.ForgetAsync(db, task.Id, ct);
             }
         }
     }
@@ -88,4 +90,7 @@ public sealed class ProcessRecorder(GovernanceDb db)
         At = incident.Instant.UtcDateTime,
         ResolvedAt = incident.Open ? null : incident.Instant.UtcDateTime,
     };
+
+    // Drafts are written only while the case is locked, as it is here.
+    private sealed record Waiting(InboxTask Task, bool HasDrafts);
 }

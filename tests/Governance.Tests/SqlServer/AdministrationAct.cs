@@ -81,6 +81,7 @@ internal static class AdministrationAct
         var execution = await city.Look(db => db.Set<InboxTask>().Where(row => row.ActivityId == "execution" && row.IsOpen).Select(row => row.Id).FirstAsync());
         await city.Do(city["owner"], new ListTaskReceivers(execution));
         var deputy = city["owner2"] with { DeputyFor = [city["owner"].PersonId] };
+        await city.Do(deputy, new SaveTaskDraft(execution, "Noch offen"));
         await city.Do(deputy, new CompleteTask(execution, "Begun", Data: new Dictionary<string, string?>(StringComparer.Ordinal) { ["carriedOutBy"] = "Tiefbauamt", ["doneBy"] = "2027-06-30" }));
         await city.Do(deputy, new ListDoneTasks());
     }
