@@ -30,6 +30,7 @@ public sealed class DescribedErrors : IOpenApiOperationTransformer
     [
         StatusCodes.Status400BadRequest,
         StatusCodes.Status422UnprocessableEntity,
+        StatusCodes.Status429TooManyRequests,
         .. hasId ? new[] { StatusCodes.Status404NotFound } : [],
         .. isChange ? new[] { StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType } : [],
         .. needsVersion ? new[] { StatusCodes.Status412PreconditionFailed, StatusCodes.Status428PreconditionRequired } : [],

@@ -59,8 +59,8 @@ public static class ProposalsApi
         return saved.Error is { } refused ? new Refusal(refused) : await GetAsync(id, http, mediator, ct);
     }
 
-    private static async Task<IResult> SubmitAsync(Guid id, ExpectedVersion expected, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new SubmitProposal(id, expected.Number), ct)).Answer(number => TypedResults.Ok(new SubmittedProposal(number)));
+    private static async Task<IResult> SubmitAsync(Guid id, Submission? body, ExpectedVersion expected, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new SubmitProposal(id, expected.Number, body?.Answer), ct)).Answer(number => TypedResults.Ok(new SubmittedProposal(number)));
 
     private static IResult Versioned<T>(HttpContext http, int version, T value)
     {
@@ -82,6 +82,9 @@ public sealed record CreatedProposal(Guid Id);
 
 /// <summary>The number that a proposal got.</summary>
 public sealed record SubmittedProposal(string Number);
+
+/// <summary>What the owner answers to a return; may be left out, and must be for a first submission.</summary>
+public sealed record Submission(string? Answer);
 
 /// <summary>Why a proposal is withdrawn.</summary>
 public sealed record Withdrawal(string? Reason);

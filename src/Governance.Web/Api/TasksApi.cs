@@ -75,11 +75,11 @@ public sealed record TaskList(IReadOnlyList<TaskLine> Items, IReadOnlyDictionary
 /// <summary>An open task in a list. <see cref="Why"/> is a sentence in the language of the request, <see cref="TotalCost"/> in euro.</summary>
 public sealed record TaskLine(
     Guid Id, TaskKind Kind, InboxGroup Group, DateOnly DueOn, string Why, bool Seen, Guid? BallotId, string? DeputyFor,
-    Guid ProposalId, string? Number, string Title, string LifeArea, string TotalCost)
+    Guid ProposalId, string? Number, string Title, string LifeArea, string TotalCost, bool WaitsForMeeting)
 {
     internal static TaskLine Of(InboxItem item) => new(
         item.Id, item.Kind, item.Group, item.DueOn, TaskWhy.Render(item.Why, CultureInfo.CurrentUICulture), item.Seen, item.BallotId, item.DeputyFor,
-        item.ProposalId, item.Number, item.Title, item.LifeArea, new Money(item.Cents).ToString());
+        item.ProposalId, item.Number, item.Title, item.LifeArea, new Money(item.Cents).ToString(), item.WaitsForMeeting);
 }
 
 /// <summary>A task with its facts; texts in the language of the request, amounts in euro.</summary>

@@ -17,14 +17,15 @@ namespace Governance.Ballots;
 [Outcomes("Adopted", "AdoptedAmended", "AdoptedInPart", "Rejected", "Postponed", "Referred", "TakenOff", "Noted", "Settled", "Withdrawn", "NotQuorate")]
 public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActivity
 {
-    private static readonly CompiledQuery<string, Guid, Asked?> AskedOf = new((db, code, instance, _) => db.Set<Body>().AsNoTracking().Where(row => row.Code == code)
-        .Select(row => new Asked(row, db.Set<Ballot>().Any(ballot => ballot.InstanceId == instance && ballot.BodyId == row.Id && ballot.ObjectedBy != null)))
+    // The body, who votes in it today, and whether a member objected to the circular procedure in this case.
+    private static readonly CompiledQuery<string, DateOnly, Guid, Called?> CalledOn = new((db, code, today, instance, _) => db.Set<Body>().AsNoTracking().AsSingleQuery().Where(row => row.Code == code)
+        .Select(row => new Called(
+            row,
+            db.Set<Seat>().Where(seat => seat.BodyId == row.Id && seat.Kind != SeatKind.Advisory && seat.SubstituteOrder == null)
+                .Where(seat => seat.From <= today && (seat.Until == null || seat.Until >= today))
+                .OrderBy(seat => seat.Sequence).ToList(),
+            db.Set<Ballot>().Any(ballot => ballot.InstanceId == instance && ballot.BodyId == row.Id && ballot.ObjectedBy != null)))
         .SingleOrDefault());
-
-    private static readonly CompiledListQuery<Guid, DateOnly, Seat> VotingSeats = new((db, body, today) => db.Set<Seat>().AsNoTracking()
-        .Where(seat => seat.BodyId == body && seat.Kind != SeatKind.Advisory && seat.SubstituteOrder == null)
-        .Where(seat => seat.From <= today && (seat.Until == null || seat.Until >= today))
-        .OrderBy(seat => seat.Sequence));
 
     /// <summary>Code of the body.</summary>
     [Input(Description = "The code of the body that votes.", Required = true)]
@@ -56,9 +57,11 @@ public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActi
         var period = Period.Parse(ClosesIn);
         if (!period.IsSuccess)
             return HostResult.Fault($"{step.Node.Id}: '{ClosesIn}' is no period; 10d or 2w would be right.");
-        if (await AskedOf.AskAsync(db, Body, step.Instance.Id, ct) is not ({ } body, var objectedBefore))
+        if (await CalledOn.AskAsync(db, Body, BerlinTime.DayOf(step.Now), step.Instance.Id, ct) is not ({ } body, var seats, var objectedBefore))
             return HostResult.Fault($"{step.Node.Id}: there is no body '{Body}'.");
-        var members = await MembersAsync(body, BerlinTime.DayOf(step.Now), ct);
+
+        // A person is never invited twice, whatever seats somebody entered.
+        var members = seats.DistinctBy(seat => seat.PersonId).ToList();
         if (members.Count == 0)
             return HostResult.Fault($"{step.Node.Id}: the body '{Body}' has no voting members today.");
 
@@ -109,12 +112,8 @@ public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActi
         DeadlineAt = step.Now,
     };
 
-    // A person is never invited twice, whatever seats somebody entered.
-    private async Task<List<Seat>> MembersAsync(Body body, DateOnly today, CancellationToken ct) =>
-        (await VotingSeats.AskAsync(db, body.Id, today, ct)).DistinctBy(seat => seat.PersonId).ToList();
-
     private static Reason Why(string code, Body body) =>
         Reason.Of(code, ("body", BodyTerm.Of(body)));
 
-    private sealed record Asked(Body Body, bool ObjectedBefore);
+    private sealed record Called(Body Body, List<Seat> VotingSeats, bool ObjectedBefore);
 }

@@ -1,7 +1,10 @@
 using Governance.Audit;
+using Governance.Deadlines;
+using Governance.Inbox;
 using Governance.People;
 using Governance.Persistence;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Ballots;
 
@@ -22,6 +25,11 @@ internal sealed class OpenBallotHandler(GovernanceDb db, AuditTrail audit, TimeP
             return Error.Of(ballot.Status == BallotStatus.Open ? "ballot.already-open" : "ballot.closed", ("at", ballot.OpenedAt));
         ballot.Status = BallotStatus.Open;
         ballot.OpenedAt = clock.GetUtcNow().UtcDateTime;
+
+        // The vote is due in this very meeting, whenever it was planned; nobody is reminded by mail of what happens in the room.
+        var today = BerlinTime.EndOfDay(BerlinTime.DayOf(ballot.OpenedAt.Value));
+        foreach (var task in await db.Set<InboxTask>().Where(row => row.BallotId == ballot.Id && row.Kind == TaskKind.Vote && row.IsOpen).ToListAsync(cancellationToken))
+            (task.DueAt, task.NextNotice, task.NextNoticeAt) = (today, TaskNotice.None, null);
         await audit.RecordAsync(ballot.ProposalId, "ballot.opened", new { ballot = ballot.Id }, cancellationToken);
         return new Done();
     }

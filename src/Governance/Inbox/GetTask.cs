@@ -52,6 +52,9 @@ public sealed record TaskDetails(
 
     /// <summary>True when the actor may act; false for whoever handed it on.</summary>
     public bool IsMine { get; init; } = true;
+
+    /// <summary>As <see cref="InboxItem.WaitsForMeeting"/>.</summary>
+    public bool WaitsForMeeting { get; init; }
 }
 
 /// <summary>How a task was handed on.</summary>
@@ -79,7 +82,11 @@ internal sealed class GetTaskHandler(GovernanceDb db, CommandScope scope) : IReq
     {
         var found = await db.Set<InboxTask>().AsNoTracking().Where(task => task.Id == request.TaskId)
             .Join(db.Set<Proposal>(), task => task.ProposalId, proposal => proposal.Id, (task, proposal) => new { Task = task, Proposal = proposal })
-            .Join(db.Set<Person>(), row => row.Proposal.OwnerId, person => person.Id, (row, person) => new { row.Task, row.Proposal, person.FullName })
+            .Join(db.Set<Person>(), row => row.Proposal.OwnerId, person => person.Id, (row, person) => new
+            {
+                row.Task, row.Proposal, person.FullName,
+                WaitsForMeeting = row.Task.Kind == TaskKind.Vote && row.Task.IsOpen && db.Set<Ballot>().Any(ballot => ballot.Id == row.Task.BallotId && ballot.Status == BallotStatus.Invited),
+            })
             .SingleAsync(cancellationToken);
         var deputyFor = scope.Actor.DeputyFor.Where(person => Assignee.Person(person) == found.Task.Assignee).Select(person => (Guid?)person).FirstOrDefault();
         var form = TaskForm.Parse(found.Task.Form);
@@ -94,6 +101,7 @@ internal sealed class GetTaskHandler(GovernanceDb db, CommandScope scope) : IReq
             Delegation = found.Task.DelegatedFrom is null ? null : new(
                 Name(found.Task.DelegatedBy) ?? Actor.System.Name, Name(Assignee.PersonOf(found.Task.Assignee))!, found.Task.DelegatedAt!.Value, found.Task.DelegationReason!),
             Draft = found.Task.IsOpen ? await TaskDraft.OfAsync(db, found.Task.Id, scope.Actor.PersonId, cancellationToken) : null,
+            WaitsForMeeting = found.WaitsForMeeting,
             IsMine = scope.Actor.IsSystem || Assignee.KeysOf(scope.Actor).Contains(found.Task.Assignee, StringComparer.Ordinal),
         };
 

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Governance.Ballots;
 using Governance.Deadlines;
 using Governance.People;
 using Governance.Persistence;
@@ -57,7 +58,11 @@ public enum InboxGroup
 /// <param name="Cents">Total cost in euro cents.</param>
 public sealed record InboxItem(
     Guid Id, TaskKind Kind, InboxGroup Group, DateOnly DueOn, string Why, bool Seen, Guid? BallotId, string? DeputyFor,
-    Guid ProposalId, string? Number, string Title, string LifeArea, long Cents);
+    Guid ProposalId, string? Number, string Title, string LifeArea, long Cents)
+{
+    /// <summary>A vote that nobody can give before chair or clerk opens the ballot in the meeting: never overdue, for its reader can do nothing.</summary>
+    public bool WaitsForMeeting { get; init; }
+}
 
 internal sealed class ListInboxValidator : AbstractValidator<ListInbox>
 {
@@ -76,7 +81,10 @@ internal sealed class ListInboxHandler(GovernanceDb db, CommandScope scope, Time
         var limit = request.Limit;
         var mine = filter.Of(db, scope.Actor);
         var today = BerlinTime.DayOf(clock.GetUtcNow().UtcDateTime);
+        if (filter.DueUntil < today)
+            mine = mine.Where(task => !db.Set<Ballot>().Any(ballot => ballot.Id == task.BallotId && ballot.Status == BallotStatus.Invited && task.Kind == TaskKind.Vote));
         var kinds = await CountAsync(mine, today, cancellationToken);
+        var waiting = kinds.Exists(kind => kind is { Kind: TaskKind.Vote, BeforeToday: > 0 }) ? await WaitingAsync(mine, today, cancellationToken) : 0;
 
         var page = filter.Kind is { } only ? mine.Where(task => task.Kind == only) : mine;
         if (InboxCursor.Read(request.Cursor) is var (due, sequence))
@@ -86,6 +94,7 @@ internal sealed class ListInboxHandler(GovernanceDb db, CommandScope scope, Time
             {
                 task.Id, task.Sequence, task.Kind, task.DueAt, task.Why, task.SeenAt, task.BallotId, task.Assignee,
                 task.ProposalId, proposal.Number, proposal.Title, proposal.LifeArea, proposal.TotalCostCents,
+                WaitsForMeeting = task.Kind == TaskKind.Vote && db.Set<Ballot>().Any(ballot => ballot.Id == task.BallotId && ballot.Status == BallotStatus.Invited),
             })
             .OrderBy(row => row.DueAt).ThenBy(row => row.Sequence).ToListAsync(cancellationToken);
         var deputised = await DeputisedAsync(cancellationToken);
@@ -93,11 +102,14 @@ internal sealed class ListInboxHandler(GovernanceDb db, CommandScope scope, Time
         {
             var dueOn = BerlinTime.DayOf(row.DueAt.AddTicks(-1));
             return new InboxItem(
-                row.Id, row.Kind, InboxGroups.Of(dueOn, today), dueOn, row.Why, row.SeenAt is not null, row.BallotId, deputised.GetValueOrDefault(row.Assignee),
-                row.ProposalId, row.Number, row.Title, row.LifeArea, row.TotalCostCents);
+                row.Id, row.Kind, InboxGroups.Of(dueOn, today, row.WaitsForMeeting), dueOn, row.Why, row.SeenAt is not null, row.BallotId, deputised.GetValueOrDefault(row.Assignee),
+                row.ProposalId, row.Number, row.Title, row.LifeArea, row.TotalCostCents)
+            {
+                WaitsForMeeting = row.WaitsForMeeting,
+            };
         }).ToList();
         var next = rows.Count > limit ? InboxCursor.Write(rows[limit - 1].DueAt, rows[limit - 1].Sequence) : null;
-        return new InboxPage(items, kinds.ToDictionary(kind => kind.Kind, kind => kind.Count), GroupsOf([.. kinds.Where(kind => (filter.Kind ?? kind.Kind) == kind.Kind)]), next);
+        return new InboxPage(items, kinds.ToDictionary(kind => kind.Kind, kind => kind.Count), GroupsOf([.. kinds.Where(kind => (filter.Kind ?? kind.Kind) == kind.Kind)], filter.Kind is null or TaskKind.Vote ? waiting : 0), next);
     }
 
     // From the index of assignees alone: it holds the due date and the kind.
@@ -108,15 +120,23 @@ internal sealed class ListInboxHandler(GovernanceDb db, CommandScope scope, Time
             kind.Key, kind.Count(), kind.Count(task => task.DueAt <= begins), kind.Count(task => task.DueAt <= ends), kind.Count(task => task.DueAt <= week))).ToListAsync(ct);
     }
 
-    private static Dictionary<InboxGroup, int> GroupsOf(List<KindCount> kinds)
+    // Votes past their day that their ballot does not take yet: asked only when there are votes past their day at all.
+    private Task<int> WaitingAsync(IQueryable<InboxTask> mine, DateOnly today, CancellationToken ct)
+    {
+        var begins = BerlinTime.StartOfDay(today);
+        return mine.Where(task => task.Kind == TaskKind.Vote && task.DueAt <= begins)
+            .CountAsync(task => db.Set<Ballot>().Any(ballot => ballot.Id == task.BallotId && ballot.Status == BallotStatus.Invited), ct);
+    }
+
+    private static Dictionary<InboxGroup, int> GroupsOf(List<KindCount> kinds, int waiting)
     {
         var (overdue, today, week) = (kinds.Sum(kind => kind.BeforeToday), kinds.Sum(kind => kind.UntilToday), kinds.Sum(kind => kind.UntilSunday));
         return new Dictionary<InboxGroup, int>
         {
-            [InboxGroup.Overdue] = overdue,
+            [InboxGroup.Overdue] = overdue - waiting,
             [InboxGroup.Today] = today - overdue,
             [InboxGroup.ThisWeek] = week - today,
-            [InboxGroup.Later] = kinds.Sum(kind => kind.Count) - week,
+            [InboxGroup.Later] = kinds.Sum(kind => kind.Count) - week + waiting,
         }.Where(group => group.Value > 0).ToDictionary();
     }
 

@@ -30,7 +30,7 @@ internal sealed class SaveTaskDraftHandler(GovernanceDb db, CommandScope scope, 
         var (_, task) = await db.LockTaskAsync(request.TaskId, cancellationToken);
         if (await TaskState.RefusalAsync(db, scope.Actor, task, cancellationToken) is { } moved)
             return moved;
-        if (!task.Kind.IsAnsweredByForm())
+        if (!task.Kind.IsAnsweredByForm() && task.Kind != TaskKind.Correction)
             return Error.Of("task.answered-elsewhere", ("kind", task.Kind.ToString()));
         var fields = TaskForm.Parse(task.Form).Fields;
         var data = (request.Data ?? new Dictionary<string, string?>(StringComparer.Ordinal)).Where(one => fields.Any(field => field.Name == one.Key) && !string.IsNullOrWhiteSpace(one.Value))

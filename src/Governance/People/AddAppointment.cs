@@ -10,7 +10,7 @@ namespace Governance.People;
 /// <summary>Gives a person a role. Nobody appoints themselves. Answers with the appointment's id.</summary>
 /// <param name="PersonId">Who.</param>
 /// <param name="Role">What.</param>
-/// <param name="From">First day.</param>
+/// <param name="From">First day, today at the earliest: who held a role when is what acts of the past are judged by.</param>
 /// <param name="Until">Last day, or null.</param>
 public sealed record AddAppointment(Guid PersonId, Role Role, DateOnly From, DateOnly? Until) : ICommand<Guid>, IRule<AddAppointment>
 {
@@ -20,12 +20,11 @@ public sealed record AddAppointment(Guid PersonId, Role Role, DateOnly From, Dat
 
 internal sealed class AddAppointmentValidator : AbstractValidator<AddAppointment>
 {
-    private static readonly DateOnly Earliest = new(1946, 1, 1);
-
-    public AddAppointmentValidator()
+    public AddAppointmentValidator(TimeProvider clock)
     {
         RuleFor(request => request.Role).IsInEnum().WithErrorCode("input.required");
-        RuleFor(request => request.From).GreaterThanOrEqualTo(Earliest).WithErrorCode("input.required");
+        RuleFor(request => request.From).Cascade(CascadeMode.Stop).NotEmpty().WithErrorCode("input.required")
+            .GreaterThanOrEqualTo(_ => Today.InBerlin(clock)).WithErrorCode("appointment.begins-too-early");
         RuleFor(request => request.Until).GreaterThanOrEqualTo(request => request.From).WithErrorCode("seat.until-before-from");
     }
 }

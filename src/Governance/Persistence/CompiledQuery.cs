@@ -27,6 +27,16 @@ internal sealed class CompiledQuery<TFirst, TSecond, TResult>(Expression<Func<Go
         _byModel.GetValue(db.Model, _ => EF.CompileAsyncQuery(query))(db, first, second, ct);
 }
 
+/// <summary>The same for three arguments.</summary>
+internal sealed class CompiledQuery<TFirst, TSecond, TThird, TResult>(Expression<Func<GovernanceDb, TFirst, TSecond, TThird, CancellationToken, TResult>> query)
+{
+    private readonly ConditionalWeakTable<IModel, Func<GovernanceDb, TFirst, TSecond, TThird, CancellationToken, Task<TResult>>> _byModel = [];
+
+    /// <summary>The answer for these arguments.</summary>
+    public Task<TResult> AskAsync(GovernanceDb db, TFirst first, TSecond second, TThird third, CancellationToken ct) =>
+        _byModel.GetValue(db.Model, _ => EF.CompileAsyncQuery(query))(db, first, second, third, ct);
+}
+
 /// <summary>The same for four arguments.</summary>
 internal sealed class CompiledQuery<TFirst, TSecond, TThird, TFourth, TResult>(Expression<Func<GovernanceDb, TFirst, TSecond, TThird, TFourth, CancellationToken, TResult>> query)
 {

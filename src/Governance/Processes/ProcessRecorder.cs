@@ -9,9 +9,13 @@ namespace Governance.Processes;
 /// <summary>Turns what a burst of the engine did into rows: state, journal, bookmarks, incidents, and tasks whose bookmark burnt.</summary>
 public sealed class ProcessRecorder(GovernanceDb db)
 {
-    private static readonly CompiledQuery<string, int> DeleteBookmark = new((db, key, _) => db.Set<Bookmark>().Where(row => row.Key == key).ExecuteDelete());
-    private static readonly CompiledListQuery<string, Waiting> TasksOf = new((db, key) => db.Set<InboxTask>().Where(row => row.IsOpen && row.BookmarkKey == key)
-        .Select(row => new Waiting(row, db.Set<TaskDraft>().Any(draft => draft.TaskId == row.Id))));
+    // The bookmark, the tasks that wait for it, and whether somebody saved a draft to one of them.
+    private static readonly CompiledQuery<string, Waited?> WaitedFor = new((db, key, _) => db.Set<Bookmark>().AsSingleQuery().Where(row => row.Key == key)
+        .Select(row => new Waited(
+            row,
+            db.Set<InboxTask>().Where(task => task.BookmarkKey == row.Key && task.IsOpen).ToList(),
+            db.Set<InboxTask>().Any(task => task.BookmarkKey == row.Key && db.Set<TaskDraft>().Any(draft => draft.TaskId == task.Id))))
+        .SingleOrDefault());
 
     /// <summary>Adds and changes the rows; saves nothing.</summary>
     public async Task RecordAsync(ProcessInstance instance, RunResult result, CancellationToken ct)
@@ -56,12 +60,14 @@ public sealed class ProcessRecorder(GovernanceDb db)
         var keys = bookmarks.Select(bookmark => bookmark.Id).ToHashSet(StringComparer.Ordinal);
 
         // A bookmark that was made and burnt in one command is known only to the context.
-        foreach (var entry in db.ChangeTracker.Entries<Bookmark>().Where(entry => keys.Contains(entry.Entity.Key)).ToList())
+        foreach (var entry in db.ChangeTracker.Entries<Bookmark>().Where(entry => entry.State == EntityState.Added && keys.Contains(entry.Entity.Key)).ToList())
             entry.State = EntityState.Detached;
         foreach (var key in keys)
         {
-            await DeleteBookmark.AskAsync(db, key, ct);
-            foreach (var (task, hasDrafts) in await TasksOf.AskAsync(db, key, ct))
+            if (await WaitedFor.AskAsync(db, key, ct) is not var (bookmark, tasks, hasDrafts))
+                continue;
+            db.Remove(bookmark);
+            foreach (var task in tasks)
             {
                 task.Close(now);
                 if (hasDrafts)
@@ -92,5 +98,5 @@ public sealed class ProcessRecorder(GovernanceDb db)
     };
 
     // Drafts are written only while the case is locked, as it is here.
-    private sealed record Waiting(InboxTask Task, bool HasDrafts);
+    private sealed record Waited(Bookmark Bookmark, List<InboxTask> Tasks, bool HasDrafts);
 }

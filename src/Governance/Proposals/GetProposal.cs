@@ -24,7 +24,16 @@ public sealed record ProposalDetails(
 {
     /// <summary>What the deciding body is called; null before it is known.</summary>
     public LocalText? DecidingBodyName { get; init; }
+
+    /// <summary>The task to correct a returned proposal, for who may; otherwise null.</summary>
+    public OpenCorrection? Correction { get; init; }
 }
+
+/// <summary>The task to correct a returned proposal.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Asked">The return that it answers, or null.</param>
+/// <param name="Draft">The answer that the actor saved for later, or empty.</param>
+public sealed record OpenCorrection(Guid TaskId, EarlierAnswer? Asked, string Draft);
 
 /// <summary>A file of the proposal.</summary>
 public sealed record AttachmentLine(Guid Id, string FileName, string MediaType, long Size, DateTime AddedAt);
@@ -44,14 +53,23 @@ internal sealed class GetProposalHandler(GovernanceDb db, CommandScope scope) : 
         var submissions = await db.Set<ProposalVersion>().Where(row => row.ProposalId == proposal.Id).OrderBy(row => row.Number).Select(row => row.SubmittedAt).ToListAsync(cancellationToken);
         var attachments = await db.Set<Attachment>().Where(row => row.ProposalId == proposal.Id && row.RemovedAt == null).OrderBy(row => row.Sequence)
             .Select(row => new AttachmentLine(row.Id, row.FileName, row.MediaType, row.Size, row.AddedAt)).ToListAsync(cancellationToken);
+        var answers = await EarlierAnswers.OfAsync(db, proposal.Id, cancellationToken);
         return new ProposalDetails(
             proposal.Id, proposal.Version, proposal.Number, proposal.Stage, proposal.StageSince, proposal.CreatedAt, proposal.SubmittedAt, found.FullName, proposal.OwnerId,
             ProposalContent.Parse(proposal.Content), proposal.DecidingBody, proposal.RouteReason, proposal.GrantedCents, proposal.ExecutableAt,
-            proposal.OwnerId == scope.Actor.PersonId, MayEdit(proposal), proposal.IsEditable, submissions, await EarlierAnswers.OfAsync(db, proposal.Id, cancellationToken), attachments)
+            proposal.OwnerId == scope.Actor.PersonId, MayEdit(proposal), proposal.IsEditable, submissions, answers, attachments)
         {
             DecidingBodyName = found.Body,
+            Correction = proposal.Stage == ProposalStage.Returned && MayEdit(proposal) ? await CorrectionAsync(proposal, answers, cancellationToken) : null,
         };
     }
+
+    private async Task<OpenCorrection?> CorrectionAsync(Proposal proposal, IReadOnlyList<EarlierAnswer> answers, CancellationToken ct)
+    {
+        var task = await db.Set<InboxTask>().Where(row => row.InstanceId == proposal.InstanceId && row.IsOpen && row.Kind == TaskKind.Correction).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(ct);
+        return task is { } id ? new(id, answers.LastOrDefault(answer => answer.Comment is not null), (await TaskDraft.OfAsync(db, id, scope.Actor.PersonId, ct))?.Comment ?? "") : null;
+    }
+
     // As ProposalAccess.Corrects.
     private bool MayEdit(Proposal proposal) => proposal.OwnerId == scope.Actor.PersonId
         || (proposal.Stage == ProposalStage.Returned && scope.Actor.DeputyFor.Contains(proposal.OwnerId));

@@ -18,13 +18,19 @@ namespace Governance.Proposals;
 /// starts or goes on. Answers with the number.</summary>
 /// <param name="ProposalId">Which.</param>
 /// <param name="Version">The version the owner saw; an older one is refused with <c>version.stale</c>. Null: whatever it is now.</param>
-public sealed record SubmitProposal(Guid ProposalId, int? Version) : ICommand<string>, IRule<SubmitProposal>
+/// <param name="Answer">What the owner answers to a return; a first submission has nothing to answer.</param>
+public sealed record SubmitProposal(Guid ProposalId, int? Version, string? Answer = null) : ICommand<string>, IRule<SubmitProposal>
 {
     /// <summary>The definition that carries proposals.</summary>
     public const string DefinitionId = "project-proposal";
 
     /// <inheritdoc />
     public static Who<SubmitProposal> Who => ProposalAccess.CorrectsOrImports<SubmitProposal>(request => request.ProposalId);
+}
+
+internal sealed class SubmitProposalValidator : AbstractValidator<SubmitProposal>
+{
+    public SubmitProposalValidator() => RuleFor(request => request.Answer).MaximumLength(4000).WithErrorCode("input.too-long");
 }
 
 internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope, ProcessRunner runner, AuditTrail audit, Numbers numbers, AuthorityTables tables, TimeProvider clock)
@@ -41,6 +47,9 @@ internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope,
             return Error.Of("proposal.already-submitted", ("number", proposal.Number));
         if (request.Version is { } seen && proposal.Version != seen)
             return Error.Of("version.stale", ("seen", seen), ("now", proposal.Version));
+        var answer = string.IsNullOrWhiteSpace(request.Answer) ? null : request.Answer.Trim();
+        if (answer is not null && instance is null)
+            return Error.Of("proposal.nothing-to-answer");
         if (Incomplete(ProposalContent.Parse(proposal.Content)) is { } incomplete)
             return incomplete;
 
@@ -52,8 +61,8 @@ internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope,
         proposal.SubmittedAt = now;
         proposal.GrantedCents = null;
         await FreezeAsync(proposal, now, cancellationToken);
-        await audit.RecordAsync(proposal.Id, "proposal.submitted", new { number = proposal.Number, cents = proposal.TotalCostCents }, cancellationToken);
-        return await CarryAsync(proposal, instance, cancellationToken) is { } failed ? failed : proposal.Number;
+        await audit.RecordAsync(proposal.Id, "proposal.submitted", new { number = proposal.Number, cents = proposal.TotalCostCents, comment = answer }, cancellationToken);
+        return await CarryAsync(proposal, instance, answer, cancellationToken) is { } failed ? failed : proposal.Number;
     }
 
     private static Error? Incomplete(ProposalContent content)
@@ -79,7 +88,7 @@ internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope,
         db.Add(new ProposalVersion { ProposalId = proposal.Id, Number = earlier + 1, SubmittedAt = now, SubmittedBy = scope.Actor.PersonId, Content = proposal.Content });
     }
 
-    private async Task<Error?> CarryAsync(Proposal proposal, ProcessInstance? instance, CancellationToken ct)
+    private async Task<Error?> CarryAsync(Proposal proposal, ProcessInstance? instance, string? answer, CancellationToken ct)
     {
         if (instance is null)
         {
@@ -94,7 +103,9 @@ internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope,
         if (task?.BookmarkKey is not { } bookmark)
             return Error.Of("process.moved-on", ("why", "no correction is waited for"));
         task.CompletedBy = scope.Actor.PersonId;
+        task.CompletedFor = scope.Actor.DeputyFor.Where(person => person == proposal.OwnerId).Select(person => (Guid?)person).FirstOrDefault();
         task.Outcome = "Resubmit";
-        return (await runner.ResumeAsync(instance, new Stimulus.ResumeBookmark(bookmark, ["Resubmit"], new JsonObject { ["Outcome"] = "Resubmit" }), ct)).Error;
+        task.Comment = answer;
+        return (await runner.ResumeAsync(instance, new Stimulus.ResumeBookmark(bookmark, ["Resubmit"], new JsonObject { ["Outcome"] = "Resubmit", ["Comment"] = answer }), ct)).Error;
     }
 }

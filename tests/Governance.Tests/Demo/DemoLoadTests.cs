@@ -20,7 +20,7 @@ public sealed class DemoLoadTests
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var faults = new FaultPlan();
-        faults.Arm(1_500, after: true);
+        faults.Arm(1_000, after: true);
 
         await Should.ThrowAsync<InjectedFaultException>(() => LoadAsync(database, faults));
 

@@ -54,6 +54,8 @@ public sealed class AdministratorsTests
         await using var city = await TestCity.FoundAsync(provider);
         var owner = city["owner"].PersonId;
 
+        foreach (var (from, code) in new[] { (Today.AddDays(-1), "appointment.begins-too-early"), (default, "input.required") })
+            (await city.Send(city["admin"], new AddAppointment(owner, Role.Office, from, Until: null))).Error!.Fields["From"].ShouldHaveSingleItem().Code.ShouldBe(code);
         var id = await city.Do(city["admin"], new AddAppointment(owner, Role.Office, Today.AddDays(1), Until: null));
         (await city.Send(city["admin"], new AddAppointment(owner, Role.Office, Today.AddYears(1), Until: null))).Error!.Code.ShouldBe("appointment.already-held");
         await city.Do(city["admin"], new EndAppointment(id, Today.AddDays(7)));

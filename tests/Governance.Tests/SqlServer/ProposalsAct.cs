@@ -27,6 +27,7 @@ internal static class ProposalsAct
         await city.Do(owner, new CreateDraft(ProposalWay.Content(5_000, project: "Radwege")));
 
         await city.AnswerAsync(id, "formal-check", "office", "Return", "Unvollständig.");
+        await city.Do(owner, new GetProposal(id));
         await city.Do(owner, new SaveDraft(id, ProposalWay.Content(22_000, project: "Radwege"), (await city.ProposalAsync(id)).Version));
         await city.Do(owner, new SubmitProposal(id, (await city.ProposalAsync(id)).Version));
         await ReadAsync(city, id);

@@ -21,6 +21,7 @@ public sealed class DescriptionTests(WebCity city) : IClassFixture<WebCity>
             ((string?)operation.Description["summary"]).ShouldNotBeNullOrWhiteSpace(name);
             var headers = (operation.Description["parameters"]?.AsArray() ?? []).Where(one => (string?)one!["in"] == "header").Select(one => (string?)one!["name"]);
             (headers.Contains("Idempotency-Key", StringComparer.Ordinal) == operation.IsChange).ShouldBeTrue(name);
+            operation.Description["responses"]!.AsObject().ContainsKey("429").ShouldBe(operation.Description["responses"]!.AsObject().ContainsKey("401"), name);
             foreach (var (status, answer) in operation.Description["responses"]!.AsObject().Where(answer => answer.Key[0] == '4'))
                 ((string?)answer!["content"]?["application/problem+json"]?["schema"]?["$ref"]).ShouldBe("#/components/schemas/Problem", $"{name} {status}");
         }

@@ -1,3 +1,4 @@
+using Governance.Inbox;
 using Governance.Proposals;
 using Governance.Web.Api;
 using Governance.Web.Ui;
@@ -11,6 +12,10 @@ public sealed class SubmitStep(EditDesk desk, ContentLines lines) : EditStep(des
 {
     /// <inheritdoc />
     public override int Number => EditSteps.Submit;
+
+    /// <summary>What the owner answers to a return.</summary>
+    [BindProperty]
+    public string? Answer { get; set; }
 
     /// <summary>What is missing.</summary>
     public IReadOnlyList<Finding> Findings => Desk.Checklist.Of(Proposal.Content);
@@ -28,8 +33,10 @@ public sealed class SubmitStep(EditDesk desk, ContentLines lines) : EditStep(des
         if (await ReadAsync(ct) is { } refused)
             return refused;
         if (Go != "submit")
-            return await DoneAsync(ct);
-        var submitted = await Desk.Mediator.Send(new SubmitProposal(Id, Version), ct);
+            return await KeepAsync(ct) ?? await DoneAsync(ct);
+        var submitted = await Desk.Mediator.Send(new SubmitProposal(Id, Version, Answer.Text()), ct);
+        if (submitted.Error is { } known && known.Fields.ContainsKey(nameof(Answer)))
+            return TooLong(known);
         if (submitted.Error is { Code: "proposal.incomplete" } incomplete)
             return Again(ErrorStatus.Of(incomplete.Code));
         if (submitted.Error is { } error)
@@ -39,10 +46,23 @@ public sealed class SubmitStep(EditDesk desk, ContentLines lines) : EditStep(des
     }
 
     /// <inheritdoc />
-    protected override void Show(ProposalContent content)
-    {
-    }
+    protected override void Show(ProposalContent content) => Answer = Proposal.Correction?.Draft;
 
     /// <inheritdoc />
     protected override ProposalContent Take(ProposalContent content) => content;
+
+    // Who goes back to correct once more finds the answer again.
+    private async Task<IActionResult?> KeepAsync(CancellationToken ct)
+    {
+        if (Proposal.Correction is not { } correction || correction.Draft == Answer.Text())
+            return null;
+        return (await Desk.Mediator.Send(new SaveTaskDraft(correction.TaskId, Answer.Text()), ct)).Error is { } error ? TooLong(error) : null;
+    }
+
+    private IActionResult TooLong(Error error)
+    {
+        foreach (var fault in error.Fields.Values.SelectMany(faults => faults).DefaultIfEmpty(error))
+            ModelState.AddModelError(nameof(Answer), Desk.Errors.Sentence(fault));
+        return Again(ErrorStatus.Of(error.Code));
+    }
 }

@@ -1,0 +1,45 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Governance.Web.Tests.Hosting;
+using Governance.Web.Tests.Inbox;
+
+namespace Governance.Web.Tests.Proposals;
+
+/// <summary>The last step of a returned proposal shows what was asked, and takes the answer.</summary>
+public sealed class AnswerToReturnTests
+{
+    [Fact]
+    public async Task The_answer_is_kept_on_the_way_back_and_stands_beside_the_return()
+    {
+        await using var city = await WebCity.FoundAsync();
+        var returned = await city.SubmitAsync(20_000);
+        await city.AnswerAsync(returned, "formal-check", "office", "Return", "Bitte Angebote beilegen.");
+        var owner = await city.SignInAsync("owner");
+        (await owner.OpenAsync($"/proposals/{returned}/edit/9")).QuerySelector("[data-testid=returned]")!.TextContent.ShouldContain("Bitte Angebote beilegen.");
+
+        (await owner.StepAsync(returned, "9", "submit", ("Answer", new string('x', 4001)))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await owner.StepAsync(returned, "9", "back", ("Answer", new string('x', 4001)))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await owner.StepAsync(returned, "9", "5", ("Answer", "Drei Angebote\r\nliegen bei."))).Headers.Location!.ToString().ShouldEndWith("/edit/5");
+        var page = await owner.OpenAsync($"/proposals/{returned}/edit/9");
+        page.QuerySelector<IHtmlTextAreaElement>("#Answer")!.Value.ShouldBe("Drei Angebote\nliegen bei.");
+
+        (await owner.StepAsync(returned, "9", "submit")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var office = await city.SignInAsync("office");
+        var task = (await office.OpenAsync("/inbox")).QuerySelectorAll("[data-testid=task] a").Select(link => link.GetAttribute("href")!).First(href => href.StartsWith("/inbox/", StringComparison.Ordinal));
+        (await office.OpenAsync(task)).QuerySelector("[data-testid=earlier]")!.TextContent.ShouldContain("liegen bei.");
+    }
+
+    [Fact]
+    public async Task A_first_submission_has_nothing_to_answer()
+    {
+        await using var city = await WebCity.FoundAsync();
+        var owner = await city.SignInAsync("owner");
+        var draft = await owner.BeginAsync();
+        await owner.FillAsync(draft);
+
+        (await owner.OpenAsync($"/proposals/{draft}/edit/9")).QuerySelector("#Answer").ShouldBeNull();
+        (await owner.StepAsync(draft, "9", "submit", ("Answer", "Gern"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await owner.StepAsync(draft, "9", "submit")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+}
