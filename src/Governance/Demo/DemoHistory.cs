@@ -170,6 +170,9 @@ public sealed class DemoHistory(OneTransaction transaction, DemoClock clock)
     {
         if (await BallotAsync(id, ct) is not { } ballot)
             return;
+
+        // The committee sits right now.
+        clock.GoTo(clock.Present.AddMinutes(-20));
         await DoAsync(await ActorAsync("clerk", ct), new OpenBallot(ballot.Id), ct);
         for (var seat = 3; seat <= 8; seat++)
             await DoAsync(await ActorAsync($"mobility{seat}", ct), new CastVote(ballot.Id, seat == 5 ? VoteChoice.No : VoteChoice.Yes), ct);

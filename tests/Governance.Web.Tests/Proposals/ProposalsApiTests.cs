@@ -46,6 +46,21 @@ public sealed class ProposalsApiTests(WebCity city) : IClassFixture<WebCity>
     }
 
     [Fact]
+    public async Task A_return_is_answered_with_the_submission()
+    {
+        var caller = await city.CallAsync("owner");
+        var id = await city.SubmitAsync(20_000);
+        await city.AnswerAsync(id, "formal-check", "office", "Return", "Bitte ergänzen.");
+        var address = $"/api/v1/proposals/{id}";
+        (await SendAsync(caller, HttpMethod.Post, address + "/submit", Json($$"""{"answer":"{{new string('x', 4001)}}"}"""), "*")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await SendAsync(caller, HttpMethod.Post, address + "/submit", Json("""{"answer":"Ergänzt."}"""), "*")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await caller.GetFromJsonAsync<JsonObject>(address))!["answers"]!.AsArray()[^1]!["comment"]!.GetValue<string>().ShouldBe("Ergänzt.");
+
+        var first = (await caller.PostAsync("/api/v1/proposals", Json("""{"title":"Ampeln"}"""))).Headers.Location!.ToString();
+        (await SendAsync(caller, HttpMethod.Post, first + "/submit", Json("""{"answer":"Gern"}"""), "*")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
     public async Task The_explanation_has_sentences_and_facts()
     {
         var ballot = await city.ToBallotAsync(50_000);
