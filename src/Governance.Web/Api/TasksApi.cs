@@ -72,19 +72,19 @@ public sealed record TaskList(IReadOnlyList<TaskLine> Items, IReadOnlyDictionary
         [.. page.Items.Select(TaskLine.Of)], page.Counts.ToDictionary(kind => kind.Key.ToString(), kind => kind.Value, StringComparer.Ordinal), page.NextCursor);
 }
 
-/// <summary>An open task in a list. <see cref="Why"/> is a sentence in the language of the request, <see cref="TotalCost"/> in euro.</summary>
+/// <summary>An open task in a list. <see cref="DueOn"/> is null while a vote waits for its meeting, <see cref="Why"/> is a sentence in the language of the request, <see cref="TotalCost"/> in euro.</summary>
 public sealed record TaskLine(
-    Guid Id, TaskKind Kind, InboxGroup Group, DateOnly DueOn, string Why, bool Seen, Guid? BallotId, string? DeputyFor,
-    Guid ProposalId, string? Number, string Title, string LifeArea, string TotalCost, bool WaitsForMeeting)
+    Guid Id, TaskKind Kind, InboxGroup Group, DateOnly? DueOn, string Why, bool Seen, Guid? BallotId, string? DeputyFor,
+    Guid ProposalId, string? Number, string Title, string LifeArea, string TotalCost)
 {
     internal static TaskLine Of(InboxItem item) => new(
         item.Id, item.Kind, item.Group, item.DueOn, TaskWhy.Render(item.Why, CultureInfo.CurrentUICulture), item.Seen, item.BallotId, item.DeputyFor,
-        item.ProposalId, item.Number, item.Title, item.LifeArea, new Money(item.Cents).ToString(), item.WaitsForMeeting);
+        item.ProposalId, item.Number, item.Title, item.LifeArea, new Money(item.Cents).ToString());
 }
 
 /// <summary>A task with its facts; texts in the language of the request, amounts in euro.</summary>
 public sealed record TaskView(
-    Guid Id, TaskKind Kind, string Question, IReadOnlyList<AnswerView> Answers, string Why, DateOnly DueOn, bool IsOpen, Guid? BallotId, string? DeputyFor,
+    Guid Id, TaskKind Kind, string Question, IReadOnlyList<AnswerView> Answers, string Why, DateOnly? DueOn, bool IsOpen, Guid? BallotId, string? DeputyFor,
     ProposalView Proposal, IReadOnlyList<string> RouteReasons, IReadOnlyList<EarlierAnswerView> Earlier, DateTime? ClosedAt, string? ClosedBy,
     IReadOnlyList<FieldView> Fields, DelegationView? Delegation, DraftView? Draft, bool IsMine)
 {

@@ -69,17 +69,31 @@ public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActi
         var ballot = Ballot(step, body, objected ? VotingProcedure.InSession : body.Procedure);
         db.Add(ballot);
         db.AddRange(members.Select(seat => new BallotMember { BallotId = ballot.Id, PersonId = seat.PersonId, Kind = seat.Kind }));
-        foreach (var assignee in members.Select(seat => Assignee.Person(seat.PersonId)))
+        return Tasks(step, ballot, body, members, period.Value, objected) is { } refused ? HostResult.Fault($"{step.Node.Id}: {refused.Code}") : HostResult.Wait();
+    }
+
+    // In session the day is the clerk's to keep: members vote once the item is called.
+    private Error? Tasks(ProcessStep step, Ballot ballot, Body body, IReadOnlyList<Seat> members, Period period, bool objected)
+    {
+        var why = Why(VoteReason(objected), body);
+        if (ballot.Procedure == VotingProcedure.InSession)
         {
-            var opened = tasks.Open(step, TaskKind.Vote, assignee, BallotForms.Vote, Why(VoteReason(objected), body), period.Value, ballot.Id, resumes: false);
-            if (!opened.IsSuccess)
-                return HostResult.Fault($"{step.Node.Id}: {opened.Error.Code}");
-            ballot.DeadlineAt = opened.Value.DueAt;
+            foreach (var seat in members)
+                tasks.OpenForMeeting(step, TaskKind.Vote, Assignee.Person(seat.PersonId), BallotForms.Vote, why, ballot.Id);
+            return Date(ballot, tasks.Open(step, TaskKind.Ballot, Assignee.Role(People.Role.Clerk), BallotForms.Conduct, Why(ConductReason(objected), body), period, ballot.Id, resumes: false));
         }
 
-        if (ballot.Procedure == VotingProcedure.InSession)
-            _ = tasks.Open(step, TaskKind.Ballot, Assignee.Role(People.Role.Clerk), BallotForms.Conduct, Why(ConductReason(objected), body), period.Value, ballot.Id, resumes: false);
-        return HostResult.Wait();
+        foreach (var seat in members)
+            if (Date(ballot, tasks.Open(step, TaskKind.Vote, Assignee.Person(seat.PersonId), BallotForms.Vote, why, period, ballot.Id, resumes: false)) is { } refused)
+                return refused;
+        return null;
+    }
+
+    private static Error? Date(Ballot ballot, Result<InboxTask> opened)
+    {
+        if (opened.IsSuccess)
+            ballot.DeadlineAt = opened.Value.DueAt;
+        return opened.Error;
     }
 
     // The express notice of § 49 (2) GO NRW stands in the invitation itself, else the second call would have no effect.

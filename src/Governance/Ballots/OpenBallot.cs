@@ -26,10 +26,10 @@ internal sealed class OpenBallotHandler(GovernanceDb db, AuditTrail audit, TimeP
         ballot.Status = BallotStatus.Open;
         ballot.OpenedAt = clock.GetUtcNow().UtcDateTime;
 
-        // The vote is due in this very meeting, whenever it was planned; nobody is reminded by mail of what happens in the room.
+        // Due in this very meeting; nobody is reminded by mail of what happens in the room.
         var today = BerlinTime.EndOfDay(BerlinTime.DayOf(ballot.OpenedAt.Value));
         foreach (var task in await db.Set<InboxTask>().Where(row => row.BallotId == ballot.Id && row.Kind == TaskKind.Vote && row.IsOpen).ToListAsync(cancellationToken))
-            (task.DueAt, task.NextNotice, task.NextNoticeAt) = (today, TaskNotice.None, null);
+            task.DueAt = today;
         await audit.RecordAsync(ballot.ProposalId, "ballot.opened", new { ballot = ballot.Id }, cancellationToken);
         return new Done();
     }

@@ -26,7 +26,7 @@ public sealed record BodyMember(string Name, SeatKind Kind, SeatFunction Functio
 
 /// <summary>A ballot of the body; instants in UTC, counts null until closed.</summary>
 public sealed record BodyBallot(
-    Guid Id, BallotRole Role, BallotStatus Status, DateTime DeadlineAt, DateTime? ClosedAt, string? Outcome, int? Yes, int? No, int? Abstained, Guid ProposalId, string? Number, string Title);
+    Guid Id, BallotRole Role, VotingProcedure Procedure, BallotStatus Status, DateTime DeadlineAt, DateTime? ClosedAt, string? Outcome, int? Yes, int? No, int? Abstained, Guid ProposalId, string? Number, string Title);
 
 internal sealed class GetBodyHandler(GovernanceDb db, CommandScope scope, TimeProvider clock) : IRequestHandler<GetBody, Result<BodyDetails>>
 {
@@ -48,7 +48,7 @@ internal sealed class GetBodyHandler(GovernanceDb db, CommandScope scope, TimePr
     }
 
     private static BodyBallot Of(Ballot ballot, string? number, string title) => new(
-        ballot.Id, ballot.Role, ballot.Status, ballot.DeadlineAt, ballot.ClosedAt, ballot.Outcome, ballot.Yes, ballot.No, ballot.Abstained, ballot.ProposalId, number, title);
+        ballot.Id, ballot.Role, ballot.Procedure, ballot.Status, ballot.DeadlineAt, ballot.ClosedAt, ballot.Outcome, ballot.Yes, ballot.No, ballot.Abstained, ballot.ProposalId, number, title);
 
     private async Task<List<BodyMember>> MembersAsync(Guid body, CancellationToken ct)
     {

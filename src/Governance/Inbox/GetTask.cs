@@ -22,7 +22,7 @@ public sealed record GetTask(Guid TaskId) : IQuery<TaskDetails>, IRule<GetTask>
 /// <param name="Kind">What is asked for.</param>
 /// <param name="Form">Question and answers.</param>
 /// <param name="Why">A reason as JSON: <see cref="TaskWhy"/>.</param>
-/// <param name="DueOn">The last day.</param>
+/// <param name="DueOn">The last day; null while it waits for a meeting.</param>
 /// <param name="IsOpen">False once it was answered.</param>
 /// <param name="BallotId">The ballot, or null.</param>
 /// <param name="DeputyFor">Name of the person who is deputised, or null.</param>
@@ -37,7 +37,7 @@ public sealed record GetTask(Guid TaskId) : IQuery<TaskDetails>, IRule<GetTask>
 /// <param name="ClosedBy">Who answered it, or null.</param>
 /// <param name="Answer">The label of the answer that was given, or null.</param>
 public sealed record TaskDetails(
-    Guid Id, TaskKind Kind, TaskForm Form, string Why, DateOnly DueOn, bool IsOpen, Guid? BallotId, string? DeputyFor,
+    Guid Id, TaskKind Kind, TaskForm Form, string Why, DateOnly? DueOn, bool IsOpen, Guid? BallotId, string? DeputyFor,
     Guid ProposalId, string? Number, ProposalStage Stage, string? RouteReason, string OwnerName, ProposalContent Content, IReadOnlyList<EarlierAnswer> Earlier,
     DateTime? ClosedAt = null, string? ClosedBy = null, LocalText? Answer = null)
 {
@@ -52,9 +52,6 @@ public sealed record TaskDetails(
 
     /// <summary>True when the actor may act; false for whoever handed it on.</summary>
     public bool IsMine { get; init; } = true;
-
-    /// <summary>As <see cref="InboxItem.WaitsForMeeting"/>.</summary>
-    public bool WaitsForMeeting { get; init; }
 }
 
 /// <summary>How a task was handed on.</summary>
@@ -82,17 +79,13 @@ internal sealed class GetTaskHandler(GovernanceDb db, CommandScope scope) : IReq
     {
         var found = await db.Set<InboxTask>().AsNoTracking().Where(task => task.Id == request.TaskId)
             .Join(db.Set<Proposal>(), task => task.ProposalId, proposal => proposal.Id, (task, proposal) => new { Task = task, Proposal = proposal })
-            .Join(db.Set<Person>(), row => row.Proposal.OwnerId, person => person.Id, (row, person) => new
-            {
-                row.Task, row.Proposal, person.FullName,
-                WaitsForMeeting = row.Task.Kind == TaskKind.Vote && row.Task.IsOpen && db.Set<Ballot>().Any(ballot => ballot.Id == row.Task.BallotId && ballot.Status == BallotStatus.Invited),
-            })
+            .Join(db.Set<Person>(), row => row.Proposal.OwnerId, person => person.Id, (row, person) => new { row.Task, row.Proposal, person.FullName })
             .SingleAsync(cancellationToken);
         var deputyFor = scope.Actor.DeputyFor.Where(person => Assignee.Person(person) == found.Task.Assignee).Select(person => (Guid?)person).FirstOrDefault();
         var form = TaskForm.Parse(found.Task.Form);
         var names = await NamesAsync([deputyFor, found.Task.CompletedBy, found.Task.DelegatedBy, found.Task.DelegatedFrom is null ? null : Assignee.PersonOf(found.Task.Assignee)], cancellationToken);
         return new TaskDetails(
-            found.Task.Id, found.Task.Kind, form, found.Task.Why, BerlinTime.DayOf(found.Task.DueAt.AddTicks(-1)), found.Task.IsOpen,
+            found.Task.Id, found.Task.Kind, form, found.Task.Why, InboxTask.DueOn(found.Task.DueAt), found.Task.IsOpen,
             found.Task.BallotId, Name(deputyFor), found.Proposal.Id, found.Proposal.Number, found.Proposal.Stage, found.Proposal.RouteReason, found.FullName,
             ProposalContent.Parse(found.Proposal.Content), await EarlierAnswers.OfAsync(db, found.Proposal.Id, cancellationToken),
             found.Task.ClosedAt, Name(found.Task.CompletedBy), form.Answers.FirstOrDefault(answer => answer.Outcome == found.Task.Outcome)?.Label)
@@ -101,7 +94,6 @@ internal sealed class GetTaskHandler(GovernanceDb db, CommandScope scope) : IReq
             Delegation = found.Task.DelegatedFrom is null ? null : new(
                 Name(found.Task.DelegatedBy) ?? Actor.System.Name, Name(Assignee.PersonOf(found.Task.Assignee))!, found.Task.DelegatedAt!.Value, found.Task.DelegationReason!),
             Draft = found.Task.IsOpen ? await TaskDraft.OfAsync(db, found.Task.Id, scope.Actor.PersonId, cancellationToken) : null,
-            WaitsForMeeting = found.WaitsForMeeting,
             IsMine = scope.Actor.IsSystem || Assignee.KeysOf(scope.Actor).Contains(found.Task.Assignee, StringComparer.Ordinal),
         };
 

@@ -8,6 +8,9 @@ namespace Governance.Inbox;
 /// <summary>Something that waits for one person or for the holders of a role. Opened and closed by the step that moves the case.</summary>
 public sealed class InboxTask : Aggregate
 {
+    /// <summary>Due when a meeting calls the item, on a day that nobody has set yet: behind every day, never late.</summary>
+    public static readonly DateTime WithTheMeeting = new(9999, 12, 1, 0, 0, 0, DateTimeKind.Utc);
+
     /// <summary>The case's process instance; the lock that orders everything that happens to the case.</summary>
     public required Guid InstanceId { get; init; }
 
@@ -38,7 +41,7 @@ public sealed class InboxTask : Aggregate
     /// <summary>When it was opened (UTC).</summary>
     public required DateTime OpenedAt { get; init; }
 
-    /// <summary>End of the day by which it must be done (UTC).</summary>
+    /// <summary>End of the day by which it must be done (UTC); <see cref="WithTheMeeting"/> until a meeting calls it.</summary>
     public required DateTime DueAt { get; set; }
 
     /// <summary>When the sweep next has something to do with it (UTC), or null when nothing is left.</summary>
@@ -83,6 +86,9 @@ public sealed class InboxTask : Aggregate
     /// <summary>Why, or null.</summary>
     public string? DelegationReason { get; set; }
 
+    /// <summary>The last day for a due date, or null for <see cref="WithTheMeeting"/>.</summary>
+    public static DateOnly? DueOn(DateTime dueAt) => dueAt == WithTheMeeting ? null : Deadlines.BerlinTime.DayOf(dueAt.AddTicks(-1));
+
     /// <summary>Takes it off the list: answered, or no longer asked for by the process.</summary>
     public void Close(DateTime now)
     {
@@ -123,8 +129,8 @@ public enum TaskKind
 /// <summary>What kinds have in common.</summary>
 public static class TaskKinds
 {
-    /// <summary>True when an office answers it on the task's own page: then it can also be drafted and handed on. Votes are given and
-    /// ballots conducted elsewhere, corrections are submitted, notices only read.</summary>
+    /// <summary>True when an office answers it on the task's own page: then it can also be handed on. Votes are given and ballots conducted
+    /// elsewhere, corrections are submitted, notices only read.</summary>
     public static bool IsAnsweredByForm(this TaskKind kind) => kind is TaskKind.Decision or TaskKind.Opinion or TaskKind.Charge;
 }
 

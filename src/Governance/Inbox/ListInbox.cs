@@ -1,5 +1,4 @@
 using FluentValidation;
-using Governance.Ballots;
 using Governance.Deadlines;
 using Governance.People;
 using Governance.Persistence;
@@ -46,7 +45,7 @@ public enum InboxGroup
 /// <param name="Id">The task.</param>
 /// <param name="Kind">What is asked for.</param>
 /// <param name="Group">Where it stands.</param>
-/// <param name="DueOn">The last day.</param>
+/// <param name="DueOn">The last day; null while it waits for a meeting: nobody can vote before chair or clerk opens the ballot.</param>
 /// <param name="Why">A reason as JSON: <see cref="TaskWhy"/>.</param>
 /// <param name="Seen">True once it was opened.</param>
 /// <param name="BallotId">The ballot it asks a vote for, or null.</param>
@@ -57,12 +56,8 @@ public enum InboxGroup
 /// <param name="LifeArea">Code of the leading life area.</param>
 /// <param name="Cents">Total cost in euro cents.</param>
 public sealed record InboxItem(
-    Guid Id, TaskKind Kind, InboxGroup Group, DateOnly DueOn, string Why, bool Seen, Guid? BallotId, string? DeputyFor,
-    Guid ProposalId, string? Number, string Title, string LifeArea, long Cents)
-{
-    /// <summary>A vote that nobody can give before chair or clerk opens the ballot in the meeting: never overdue, for its reader can do nothing.</summary>
-    public bool WaitsForMeeting { get; init; }
-}
+    Guid Id, TaskKind Kind, InboxGroup Group, DateOnly? DueOn, string Why, bool Seen, Guid? BallotId, string? DeputyFor,
+    Guid ProposalId, string? Number, string Title, string LifeArea, long Cents);
 
 internal sealed class ListInboxValidator : AbstractValidator<ListInbox>
 {
@@ -81,10 +76,7 @@ internal sealed class ListInboxHandler(GovernanceDb db, CommandScope scope, Time
         var limit = request.Limit;
         var mine = filter.Of(db, scope.Actor);
         var today = BerlinTime.DayOf(clock.GetUtcNow().UtcDateTime);
-        if (filter.DueUntil < today)
-            mine = mine.Where(task => !db.Set<Ballot>().Any(ballot => ballot.Id == task.BallotId && ballot.Status == BallotStatus.Invited && task.Kind == TaskKind.Vote));
         var kinds = await CountAsync(mine, today, cancellationToken);
-        var waiting = kinds.Exists(kind => kind is { Kind: TaskKind.Vote, BeforeToday: > 0 }) ? await WaitingAsync(mine, today, cancellationToken) : 0;
 
         var page = filter.Kind is { } only ? mine.Where(task => task.Kind == only) : mine;
         if (InboxCursor.Read(request.Cursor) is var (due, sequence))
@@ -94,22 +86,18 @@ internal sealed class ListInboxHandler(GovernanceDb db, CommandScope scope, Time
             {
                 task.Id, task.Sequence, task.Kind, task.DueAt, task.Why, task.SeenAt, task.BallotId, task.Assignee,
                 task.ProposalId, proposal.Number, proposal.Title, proposal.LifeArea, proposal.TotalCostCents,
-                WaitsForMeeting = task.Kind == TaskKind.Vote && db.Set<Ballot>().Any(ballot => ballot.Id == task.BallotId && ballot.Status == BallotStatus.Invited),
             })
             .OrderBy(row => row.DueAt).ThenBy(row => row.Sequence).ToListAsync(cancellationToken);
         var deputised = await DeputisedAsync(cancellationToken);
         var items = rows.Take(limit).Select(row =>
         {
-            var dueOn = BerlinTime.DayOf(row.DueAt.AddTicks(-1));
+            var dueOn = InboxTask.DueOn(row.DueAt);
             return new InboxItem(
-                row.Id, row.Kind, InboxGroups.Of(dueOn, today, row.WaitsForMeeting), dueOn, row.Why, row.SeenAt is not null, row.BallotId, deputised.GetValueOrDefault(row.Assignee),
-                row.ProposalId, row.Number, row.Title, row.LifeArea, row.TotalCostCents)
-            {
-                WaitsForMeeting = row.WaitsForMeeting,
-            };
+                row.Id, row.Kind, dueOn is { } day ? InboxGroups.Of(day, today) : InboxGroup.Later, dueOn, row.Why, row.SeenAt is not null, row.BallotId, deputised.GetValueOrDefault(row.Assignee),
+                row.ProposalId, row.Number, row.Title, row.LifeArea, row.TotalCostCents);
         }).ToList();
         var next = rows.Count > limit ? InboxCursor.Write(rows[limit - 1].DueAt, rows[limit - 1].Sequence) : null;
-        return new InboxPage(items, kinds.ToDictionary(kind => kind.Kind, kind => kind.Count), GroupsOf([.. kinds.Where(kind => (filter.Kind ?? kind.Kind) == kind.Kind)], filter.Kind is null or TaskKind.Vote ? waiting : 0), next);
+        return new InboxPage(items, kinds.ToDictionary(kind => kind.Kind, kind => kind.Count), GroupsOf([.. kinds.Where(kind => (filter.Kind ?? kind.Kind) == kind.Kind)]), next);
     }
 
     // From the index of assignees alone: it holds the due date and the kind.
@@ -120,23 +108,15 @@ internal sealed class ListInboxHandler(GovernanceDb db, CommandScope scope, Time
             kind.Key, kind.Count(), kind.Count(task => task.DueAt <= begins), kind.Count(task => task.DueAt <= ends), kind.Count(task => task.DueAt <= week))).ToListAsync(ct);
     }
 
-    // Votes past their day that their ballot does not take yet: asked only when there are votes past their day at all.
-    private Task<int> WaitingAsync(IQueryable<InboxTask> mine, DateOnly today, CancellationToken ct)
-    {
-        var begins = BerlinTime.StartOfDay(today);
-        return mine.Where(task => task.Kind == TaskKind.Vote && task.DueAt <= begins)
-            .CountAsync(task => db.Set<Ballot>().Any(ballot => ballot.Id == task.BallotId && ballot.Status == BallotStatus.Invited), ct);
-    }
-
-    private static Dictionary<InboxGroup, int> GroupsOf(List<KindCount> kinds, int waiting)
+    private static Dictionary<InboxGroup, int> GroupsOf(List<KindCount> kinds)
     {
         var (overdue, today, week) = (kinds.Sum(kind => kind.BeforeToday), kinds.Sum(kind => kind.UntilToday), kinds.Sum(kind => kind.UntilSunday));
         return new Dictionary<InboxGroup, int>
         {
-            [InboxGroup.Overdue] = overdue - waiting,
+            [InboxGroup.Overdue] = overdue,
             [InboxGroup.Today] = today - overdue,
             [InboxGroup.ThisWeek] = week - today,
-            [InboxGroup.Later] = kinds.Sum(kind => kind.Count) - week + waiting,
+            [InboxGroup.Later] = kinds.Sum(kind => kind.Count) - week,
         }.Where(group => group.Value > 0).ToDictionary();
     }
 

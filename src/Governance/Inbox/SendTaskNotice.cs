@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Governance.Ballots;
 using Governance.Deadlines;
 using Governance.Notifications;
 using Governance.People;
@@ -58,9 +57,6 @@ internal sealed class SendTaskNoticeHandler(GovernanceDb db, CityCalendar calend
 
     private async Task<List<Guid>> RecipientsAsync(InboxTask task, TaskNotice notice, DateOnly today, CancellationToken ct)
     {
-        // Nobody is late with a vote that the meeting has not called yet: chair and clerk have the date in a task of their own.
-        if (notice != TaskNotice.Reminder && task.Kind == TaskKind.Vote && await db.Set<Ballot>().AnyAsync(ballot => ballot.Id == task.BallotId && ballot.Status == BallotStatus.Invited, ct))
-            return [];
         if (notice != TaskNotice.Escalation)
             return await HoldersAsync(task.Assignee, today, ct);
         var holders = await HoldersAsync(task.Assignee, today, ct);

@@ -14,7 +14,17 @@ public sealed class TaskOpening(GovernanceDb db, CityCalendar calendar)
         var dates = TaskDates.Of(step.Now, due, calendar);
         if (!dates.IsSuccess)
             return dates.Error;
-        var (notice, at) = dates.Value.Next(step.Now);
+        var task = Add(step, kind, assignee, form, why, dates.Value.DueAt, ballot, resumes);
+        (task.NextNotice, task.NextNoticeAt) = dates.Value.Next(step.Now);
+        return task;
+    }
+
+    /// <summary>Opens a task that is due once a meeting calls it: nobody is reminded of it, for nobody could act.</summary>
+    public void OpenForMeeting(ProcessStep step, TaskKind kind, string assignee, TaskForm form, Reason why, Guid ballot) =>
+        Add(step, kind, assignee, form, why, InboxTask.WithTheMeeting, ballot, resumes: false);
+
+    private InboxTask Add(ProcessStep step, TaskKind kind, string assignee, TaskForm form, Reason why, DateTime dueAt, Guid? ballot, bool resumes)
+    {
         var task = new InboxTask
         {
             InstanceId = step.Instance.Id,
@@ -27,9 +37,7 @@ public sealed class TaskOpening(GovernanceDb db, CityCalendar calendar)
             Form = form.ToJson(),
             Why = ReasonJson.Serialize(why),
             OpenedAt = step.Now,
-            DueAt = dates.Value.DueAt,
-            NextNoticeAt = at,
-            NextNotice = notice,
+            DueAt = dueAt,
         };
         db.Add(task);
         return task;

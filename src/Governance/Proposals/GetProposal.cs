@@ -31,7 +31,7 @@ public sealed record ProposalDetails(
 
 /// <summary>The task to correct a returned proposal.</summary>
 /// <param name="TaskId">The task.</param>
-/// <param name="Asked">The return that it answers, or null.</param>
+/// <param name="Asked">The return that it answers, or null when none gave reasons.</param>
 /// <param name="Draft">The answer that the actor saved for later, or empty.</param>
 public sealed record OpenCorrection(Guid TaskId, EarlierAnswer? Asked, string Draft);
 
@@ -66,8 +66,11 @@ internal sealed class GetProposalHandler(GovernanceDb db, CommandScope scope) : 
 
     private async Task<OpenCorrection?> CorrectionAsync(Proposal proposal, IReadOnlyList<EarlierAnswer> answers, CancellationToken ct)
     {
-        var task = await db.Set<InboxTask>().Where(row => row.InstanceId == proposal.InstanceId && row.IsOpen && row.Kind == TaskKind.Correction).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(ct);
-        return task is { } id ? new(id, answers.LastOrDefault(answer => answer.Comment is not null), (await TaskDraft.OfAsync(db, id, scope.Actor.PersonId, ct))?.Comment ?? "") : null;
+        var task = await db.Set<InboxTask>().Where(row => row.InstanceId == proposal.InstanceId && row.IsOpen && row.Kind == TaskKind.Correction).Select(row => new { row.Id, row.ActivityId }).SingleOrDefaultAsync(ct);
+        if (task is null)
+            return null;
+        var asked = answers.LastOrDefault(answer => answer.ActivityId != task.ActivityId);
+        return new(task.Id, asked?.Comment is null ? null : asked, (await TaskDraft.OfAsync(db, task.Id, scope.Actor.PersonId, ct))?.Comment ?? "");
     }
 
     // As ProposalAccess.Corrects.

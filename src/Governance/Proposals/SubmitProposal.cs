@@ -61,7 +61,7 @@ internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope,
         proposal.SubmittedAt = now;
         proposal.GrantedCents = null;
         await FreezeAsync(proposal, now, cancellationToken);
-        await audit.RecordAsync(proposal.Id, "proposal.submitted", new { number = proposal.Number, cents = proposal.TotalCostCents, comment = answer }, cancellationToken);
+        await audit.RecordAsync(proposal.Id, "proposal.submitted", new { number = proposal.Number, cents = proposal.TotalCostCents, comment = answer, @for = OwnerFor(proposal) }, cancellationToken);
         return await CarryAsync(proposal, instance, answer, cancellationToken) is { } failed ? failed : proposal.Number;
     }
 
@@ -88,6 +88,9 @@ internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope,
         db.Add(new ProposalVersion { ProposalId = proposal.Id, Number = earlier + 1, SubmittedAt = now, SubmittedBy = scope.Actor.PersonId, Content = proposal.Content });
     }
 
+    // Set when a deputy submits.
+    private Guid? OwnerFor(Proposal proposal) => scope.Actor.PersonId != proposal.OwnerId && scope.Actor.DeputyFor.Contains(proposal.OwnerId) ? proposal.OwnerId : null;
+
     private async Task<Error?> CarryAsync(Proposal proposal, ProcessInstance? instance, string? answer, CancellationToken ct)
     {
         if (instance is null)
@@ -103,7 +106,7 @@ internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope,
         if (task?.BookmarkKey is not { } bookmark)
             return Error.Of("process.moved-on", ("why", "no correction is waited for"));
         task.CompletedBy = scope.Actor.PersonId;
-        task.CompletedFor = scope.Actor.DeputyFor.Where(person => person == proposal.OwnerId).Select(person => (Guid?)person).FirstOrDefault();
+        task.CompletedFor = OwnerFor(proposal);
         task.Outcome = "Resubmit";
         task.Comment = answer;
         return (await runner.ResumeAsync(instance, new Stimulus.ResumeBookmark(bookmark, ["Resubmit"], new JsonObject { ["Outcome"] = "Resubmit", ["Comment"] = answer }), ct)).Error;

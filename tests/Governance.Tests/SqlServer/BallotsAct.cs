@@ -1,6 +1,5 @@
 using Governance.Ballots;
 using Governance.Bodies;
-using Governance.Inbox;
 using Governance.People;
 using Governance.Tests.City;
 
@@ -26,19 +25,6 @@ internal static class BallotsAct
         await CircularAsync(city);
         await city.PassObjectionPeriodAsync();
         await PassDeadlineAsync(city);
-        await WaitForMeetingAsync(city);
-    }
-
-    private static async Task WaitForMeetingAsync(TestCity city)
-    {
-        await BeforeCommitteeAsync(city);
-        city.Clock.Advance(TimeSpan.FromDays(40));
-        foreach (var notice in await city.Do(Actor.System, new DueTaskNotices(1000)))
-            foreach (var _ in Enumerable.Range(1, 3))
-                await city.Do(Actor.System, new SendTaskNotice(notice));
-        var member = city.MembersOf(BodyCodes.MobilityCommittee).First();
-        await city.Do(member, new ListInbox());
-        await city.Do(member, new ListInbox(new() { DueUntil = new(2026, 1, 1) }));
     }
 
     private static async Task InSessionAsync(TestCity city)

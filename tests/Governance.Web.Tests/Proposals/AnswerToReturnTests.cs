@@ -25,9 +25,32 @@ public sealed class AnswerToReturnTests
         page.QuerySelector<IHtmlTextAreaElement>("#Answer")!.Value.ShouldBe("Drei Angebote\nliegen bei.");
 
         (await owner.StepAsync(returned, "9", "submit")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await owner.OpenAsync($"/proposals/{returned}/history")).Body!.TextContent.ShouldContain("liegen bei.");
         var office = await city.SignInAsync("office");
         var task = (await office.OpenAsync("/inbox")).QuerySelectorAll("[data-testid=task] a").Select(link => link.GetAttribute("href")!).First(href => href.StartsWith("/inbox/", StringComparison.Ordinal));
         (await office.OpenAsync(task)).QuerySelector("[data-testid=earlier]")!.TextContent.ShouldContain("liegen bei.");
+    }
+
+    [Fact]
+    public async Task What_is_missing_keeps_the_answer_and_who_was_slower_keeps_the_words()
+    {
+        await using var city = await WebCity.FoundAsync();
+        var returned = await city.SubmitAsync(20_000);
+        await city.AnswerAsync(returned, "formal-check", "office", "Return", "Bitte Angebote beilegen.");
+        var owner = await city.SignInAsync("owner");
+        await owner.StepAsync(returned, "2", "next", ("Form.Goal", ""));
+        (await owner.StepAsync(returned, "9", "submit", ("Answer", "Fast fertig."))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        await owner.StepAsync(returned, "2", "next", ("Form.Goal", "Weniger Wartezeit"));
+        var form = (await owner.OpenAsync($"/proposals/{returned}/edit/9")).QuerySelectorAll<IHtmlFormElement>("main form").First();
+        form.QuerySelector<IHtmlTextAreaElement>("#Answer")!.Value.ShouldBe("Fast fertig.");
+
+        (await owner.SendFormAsync($"/proposals/{returned}/edit/9", form, "submit")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        foreach (var go in new[] { "submit", "back" })
+        {
+            var slower = await owner.SendFormAsync($"/proposals/{returned}/edit/9", form, go, ("Answer", "Aus dem zweiten Fenster"));
+            slower.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+            (await slower.PageAsync()).QuerySelector("[data-testid=unsent]")!.TextContent.ShouldContain("Aus dem zweiten Fenster");
+        }
     }
 
     [Fact]

@@ -102,7 +102,7 @@ public sealed class IndexModel(IMediator mediator, Access access, CommandScope s
     public static bool CanTick(InboxItem item) => item is { Kind: TaskKind.Notice, Seen: true };
 
     /// <summary>The one thing that stands out: a vote that cannot wait.</summary>
-    public static string ButtonKind(InboxItem item) => item is { Kind: TaskKind.Vote, Group: InboxGroup.Today or InboxGroup.Overdue, DeputyFor: null, WaitsForMeeting: false } ? "primary" : "secondary";
+    public static string ButtonKind(InboxItem item) => item is { Kind: TaskKind.Vote, Group: InboxGroup.Today or InboxGroup.Overdue, DeputyFor: null } ? "primary" : "secondary";
 
     /// <summary>Why it is here, in the reader's language.</summary>
     public static string Why(InboxItem item) => TaskWhy.Render(item.Why, CultureInfo.CurrentUICulture);

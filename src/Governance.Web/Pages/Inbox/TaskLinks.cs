@@ -13,7 +13,7 @@ public static class TaskLinks
     public static string Act(this InboxItem item) => item.Kind == TaskKind.Correction ? $"/proposals/{item.ProposalId}/edit/1" : item.Page();
 
     /// <summary>The button's word: the last part of a text's key.</summary>
-    public static string ActWord(this InboxItem item) => item.Kind == TaskKind.Vote && (item.DeputyFor is not null || item.WaitsForMeeting) ? "Read" : item.Kind.ToString();
+    public static string ActWord(this InboxItem item) => item.Kind == TaskKind.Vote && (item.DeputyFor is not null || item.DueOn is null) ? "Read" : item.Kind.ToString();
 
     /// <summary>KERN's icon of a kind.</summary>
     public static string Icon(this TaskKind kind) => kind switch

@@ -19,18 +19,17 @@ public sealed class Due(TextCatalog texts, TimeProvider clock) : Component
     /// <summary>Seen from this instant in UTC; left out, the clock decides.</summary>
     public DateTime? Now { get; set; }
 
-    /// <summary>True when nobody can act before a meeting calls the item: it is never late then, and a day that has passed is not shown.</summary>
+    /// <summary>True when the item waits for a meeting, whose day nobody has set: it is never late then.</summary>
     public bool Meeting { get; set; }
 
     /// <inheritdoc />
     protected override TagBuilder? Render(IHtmlContent content)
     {
+        if (Meeting)
+            return Markup.El("span", "due due--later", Icon.Of("calendar-today"), Markup.El("b", null, texts["Ui.Due.Meeting"]));
         var now = Now ?? clock.GetUtcNow().UtcDateTime;
         var deadline = At is { } at ? Deadline.At(at, now) : Day is { } day ? Deadline.On(day, now) : null;
         if (deadline is null) return null;
-        if (Meeting)
-            return Markup.El("span", "due due--later", Icon.Of("calendar-today"), Markup.El("b", null, texts["Ui.Due.Meeting"]),
-                deadline.Urgency == Urgency.Over ? null : Markup.Spoken(", "), deadline.Urgency == Urgency.Over ? null : Markup.El("time", null, Dates.Weekday(deadline.Day)).With("datetime", Dates.Iso(deadline.Day)));
         var (css, icon) = deadline.Urgency switch
         {
             Urgency.Over => ("over", "danger"), Urgency.Today => ("today", "warning"),
