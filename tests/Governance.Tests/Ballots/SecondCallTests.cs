@@ -64,6 +64,32 @@ public sealed class SecondCallTests
         (await city.WaitingAsync(proposal)).ShouldNotBeNull().Body.ShouldBe(BodyCodes.MobilityCommittee);
     }
 
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_body_that_something_was_referred_to_is_called_a_second_time_too(Provider provider)
+    {
+        await using var city = await TestCity.FoundAsync(provider);
+
+        // Referred by the deciding body, and by a hearing body: the council decides from 250,000 euros on, the committee is heard.
+        foreach (var cost in new[] { 110_000, 300_000 })
+        {
+            var proposal = await AtTheCommitteeAsync(city, cost);
+            var back = (await city.WaitingAsync(proposal)).ShouldNotBeNull().Body;
+            await city.Do(city["clerk"], new RecordBallotResult((await CallAsync(city, proposal)).Id, DecisionOutcome.Referred, ReferredTo: BodyCodes.SafetyCommittee));
+            await VoteAloneAsync(city, proposal, member: "committee-safety-1");
+            (await CallAsync(city, proposal)).SecondCall.ShouldBeTrue();
+            (await city.WaitingAsync(proposal)).ShouldNotBeNull().Body.ShouldBe(BodyCodes.SafetyCommittee);
+            (await city.ProposalAsync(proposal)).Stage.ShouldBe(ProposalStage.Referred);
+
+            await city.Do(city["clerk"], new RecordBallotResult((await CallAsync(city, proposal)).Id, DecisionOutcome.Postponed));
+            (await CallAsync(city, proposal)).SecondCall.ShouldBeFalse("that holds for one call");
+            await VoteAloneAsync(city, proposal, member: "committee-safety-1");
+            await VoteAloneAsync(city, proposal, lack: null, member: "committee-safety-1");
+            (await city.WaitingAsync(proposal)).ShouldNotBeNull().Body.ShouldBe(back);
+            (await CallAsync(city, proposal)).SecondCall.ShouldBeFalse("and for no other body");
+        }
+    }
+
     private static async Task<Guid> NotQuorateAsync(TestCity city)
     {
         var proposal = await AtTheCommitteeAsync(city);
@@ -72,19 +98,19 @@ public sealed class SecondCallTests
         return proposal;
     }
 
-    private static async Task<Guid> AtTheCommitteeAsync(TestCity city)
+    private static async Task<Guid> AtTheCommitteeAsync(TestCity city, long cost = 110_000)
     {
-        var proposal = await city.SubmitAsync(ProposalWay.Content(110_000));
+        var proposal = await city.SubmitAsync(ProposalWay.Content(cost));
         await city.RecommendAsync(proposal);
         await city.DecideAsync(proposal, DecisionOutcome.Adopted);
         return proposal;
     }
 
-    private static async Task VoteAloneAsync(TestCity city, Guid proposal, QuorumLack? lack = QuorumLack.Established)
+    private static async Task VoteAloneAsync(TestCity city, Guid proposal, QuorumLack? lack = QuorumLack.Established, string member = "committee-mobility-1")
     {
         var ballot = await CallAsync(city, proposal);
         await city.Do(city["clerk"], new OpenBallot(ballot.Id));
-        await city.Do(city["committee-mobility-1"], new CastVote(ballot.Id, VoteChoice.Yes));
+        await city.Do(city[member], new CastVote(ballot.Id, VoteChoice.Yes));
         await city.Do(city["clerk"], new CloseBallot(ballot.Id, Lack: lack));
     }
 
