@@ -10,8 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Inbox;
 
-/// <summary>Sends the notice of a task that is due: reminder, due day, escalation to the deputy or the Stabsstelle. Which one, and
-/// that it was sent, stands in the task's row: a second run, another node or a restart finds nothing left to do.</summary>
+/// <summary>Sends the notice of a task that is due: reminder, due day, escalation to the deputy who can answer it, otherwise to the
+/// Stabsstelle, which cannot open others' tasks and is told of the case. Which one, and that it was sent, stands in the task's row: a
+/// second run, another node or a restart finds nothing left to do.</summary>
 public sealed record SendTaskNotice(Guid TaskId) : ICommand<Done>, IRule<SendTaskNotice>
 {
     /// <inheritdoc />
@@ -33,12 +34,24 @@ internal sealed class SendTaskNoticeHandler(GovernanceDb db, CityCalendar calend
 
         var sent = task.NextNotice;
         var proposal = await db.Set<Proposal>().AsNoTracking().Where(row => row.Id == task.ProposalId).Select(row => new { row.Id, row.Number, row.Title }).SingleAsync(cancellationToken);
-        foreach (var person in await RecipientsAsync(task, sent, BerlinTime.DayOf(now), cancellationToken))
+        var holders = await HoldersAsync(task.Assignee, BerlinTime.DayOf(now), cancellationToken);
+        var (readers, mayOpen) = sent == TaskNotice.Escalation ? await EscalationAsync(task, BerlinTime.DayOf(now), cancellationToken) : (holders, true);
+        foreach (var person in readers)
             db.Add(new OutgoingMail
             {
                 PersonId = person,
-                Template = $"task.{sent}".ToLowerInvariant(),
-                Facts = JsonSerializer.Serialize(new { link = $"/inbox/{task.Id}", number = proposal.Number, title = proposal.Title, due = new { date = BerlinTime.DayOf(task.DueAt.AddTicks(-1)) } }, Json),
+                Template = $"task.{sent}".ToLowerInvariant() + (mayOpen ? "" : "-office"),
+                Facts = JsonSerializer.Serialize(
+                    new
+                    {
+                        link = mayOpen ? $"/inbox/{task.Id}" : $"/proposals/{proposal.Id}",
+                        number = proposal.Number,
+                        title = proposal.Title,
+                        due = new { date = BerlinTime.DayOf(task.DueAt.AddTicks(-1)) },
+                        asked = TaskForm.Parse(task.Form).Question,
+                        holders = mayOpen ? null : await NamesAsync(holders, cancellationToken),
+                    },
+                    Json),
                 Key = $"task:{task.Id:N}:{sent}:{person:N}",
                 CreatedAt = now,
                 NextAttemptAt = now,
@@ -55,14 +68,22 @@ internal sealed class SendTaskNoticeHandler(GovernanceDb db, CityCalendar calend
         _ => (TaskNotice.None, null),
     };
 
-    private async Task<List<Guid>> RecipientsAsync(InboxTask task, TaskNotice notice, DateOnly today, CancellationToken ct)
+    // A deputy acts for a person, never for a role, and votes for nobody.
+    private async Task<(List<Guid> Readers, bool MayOpen)> EscalationAsync(InboxTask task, DateOnly today, CancellationToken ct)
     {
-        if (notice != TaskNotice.Escalation)
-            return await HoldersAsync(task.Assignee, today, ct);
-        var holders = await HoldersAsync(task.Assignee, today, ct);
-        var deputies = await db.Set<Deputy>().ActingOn(today).Where(row => holders.Contains(row.PersonId)).Select(row => row.DeputyId).Distinct().ToListAsync(ct);
-        return deputies.Count > 0 ? deputies : await HoldersAsync(Assignee.Role(Role.Office), today, ct);
+        if (Assignee.RoleOf(task.Assignee) is null && task.Kind != TaskKind.Vote && Assignee.PersonOf(task.Assignee) is { } absent)
+        {
+            var deputies = await db.Set<Deputy>().ActingOn(today).Where(row => row.PersonId == absent).Select(row => row.DeputyId).Distinct().ToListAsync(ct);
+            if (deputies.Count > 0)
+                return (deputies, true);
+        }
+
+        var office = Assignee.Role(Role.Office);
+        return (await HoldersAsync(office, today, ct), task.Assignee == office);
     }
+
+    private async Task<List<string>> NamesAsync(List<Guid> persons, CancellationToken ct) =>
+        await db.Users.Where(person => persons.Contains(person.Id)).OrderBy(person => person.FullName).Select(person => person.FullName).ToListAsync(ct);
 
     private async Task<List<Guid>> HoldersAsync(string assignee, DateOnly today, CancellationToken ct)
     {

@@ -1,10 +1,12 @@
 using Governance.Ballots;
 using Governance.Inbox;
+using Governance.Notifications;
 using Governance.People;
 using Governance.Proposals;
 using Governance.Tests.City;
 using Governance.Tests.Databases;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Tests.Persistence;
 
@@ -39,6 +41,29 @@ public sealed class OneStepOneTransactionTests
         var (ballot, body) = (await city.BallotAsync(id)).ShouldNotBeNull();
         var member = city.MembersOf(body).First();
         return (member, new CastVote(ballot, VoteChoice.Yes), async () => (await city.Send(member, new CastVote(ballot, VoteChoice.No))).Error?.Code == "ballot.already-voted");
+    });
+
+    [Theory]
+    [OnEachDatabase]
+    public Task The_last_vote_with_what_follows_is_whole_or_nothing(Provider provider) => WholeOrNothingAsync(provider, async city =>
+    {
+        var id = await city.SubmitAsync(ProposalWay.Content(50_000));
+        await city.RecommendAsync(id);
+        var (ballot, body) = (await city.BallotAsync(id)).ShouldNotBeNull();
+        var members = city.MembersOf(body).ToList();
+        foreach (var member in members.Skip(1))
+            await city.Do(member, new CastVote(ballot, VoteChoice.Yes));
+        return (members[0], new CastVote(ballot, VoteChoice.Yes), async () => (await city.ProposalAsync(id)).Stage == ProposalStage.Adopted);
+    });
+
+    [Theory]
+    [OnEachDatabase]
+    public Task A_notice_with_its_mails_is_whole_or_nothing(Provider provider) => WholeOrNothingAsync(provider, async city =>
+    {
+        var id = await city.SubmitAsync(ProposalWay.Content(50_000));
+        var task = await city.TaskAsync(id, "formal-check");
+        city.Clock.Advance(TimeSpan.FromDays(60));
+        return (Actor.System, new SendTaskNotice(task), () => city.Look(db => db.Set<OutgoingMail>().AnyAsync(mail => mail.Template == "task.reminder")));
     });
 
     [Theory]

@@ -2,6 +2,7 @@ using Governance.Ballots;
 using Governance.Funding;
 using Governance.Inbox;
 using Governance.Proposals;
+using Governance.Web.Pages.Proposals;
 
 namespace Governance.Web.Pages.Inbox;
 
@@ -14,6 +15,12 @@ namespace Governance.Web.Pages.Inbox;
 /// <param name="Attachments">Its files.</param>
 public sealed record ProposalFacts(Guid ProposalId, ProposalContent Content, string? RouteReason, IReadOnlyList<EarlierAnswer> Earlier, IReadOnlyList<Resolution> Resolutions, IReadOnlyList<AttachmentLine> Attachments)
 {
+    // What the pages show in a place of its own.
+    private static readonly HashSet<string> Shown = new(StringComparer.Ordinal)
+    {
+        "Title", "LeadingLifeArea", "Problem", "Goal", "Cover", "FollowUpPerYear", "FollowUpBearer", "PersonalData", "ImpactAssessment", "Budgeted", "Start", "End", "Resolution",
+    };
+
     /// <summary>What the budget has for the plan; empty for whoever does not read the budget.</summary>
     public IReadOnlyList<CoverLine> BudgetCover { get; init; } = [];
 
@@ -25,6 +32,9 @@ public sealed record ProposalFacts(Guid ProposalId, ProposalContent Content, str
 
     /// <summary>The reasons of the way in sentences.</summary>
     public IReadOnlyList<string> Route { get; } = Words.Sentences(RouteReason);
+
+    /// <summary>All else that the owner wrote, field by field: nothing that a decision may turn on is on another page.</summary>
+    public IReadOnlyList<ContentLine> Rest(ContentLines lines) => [.. lines.Of(Content).Where(line => line.Text.Length > 0 && !Shown.Contains(line.Key))];
 
     /// <summary>Cover from a source, in a year or in all.</summary>
     public long Cover(string source, int? year = null) => Content.Cover.Where(item => item.Source == source && (year is null || item.Year == year)).Sum(item => item.Cents);
