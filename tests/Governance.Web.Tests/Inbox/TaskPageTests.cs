@@ -1,5 +1,9 @@
+using System.Globalization;
 using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
+using Governance.Proposals;
 using Governance.Web.Tests.Hosting;
 
 namespace Governance.Web.Tests.Inbox;
@@ -21,6 +25,33 @@ public sealed class TaskPageTests(WebCity city) : IClassFixture<WebCity>
         page.QuerySelector("[data-testid=why]")!.Line().ShouldStartWith("Bei Ihnen, weil");
         page.QuerySelectorAll("[data-testid=answer]").Length.ShouldBeGreaterThan(1);
         page.QuerySelectorAll("[data-testid=answer]").ShouldAllBe(answer => answer.QuerySelector("p")!.TextContent.Length > 20);
+    }
+
+    [Fact]
+    public async Task Every_word_of_the_owner_stands_on_the_page_that_decides()
+    {
+        var content = JsonNode.Parse(WebCity.Content(50_000, personalData: true).ToJson())!.AsObject();
+        var said = new List<string>();
+        foreach (var part in new[] { content, content["finance"]!.AsObject(), content["values"]!.AsObject() })
+            foreach (var (name, _) in part.Where(field => field is { Value: JsonValue value, Key: not "leadingLifeArea" and not "budgeted" } && value.GetValueKind() == JsonValueKind.String && !DateOnly.TryParse((string)value!, CultureInfo.InvariantCulture, out _)).ToList())
+            {
+                part[name] = $"Angabe zu {name}";
+                said.Add($"Angabe zu {name}");
+            }
+
+        said.Count.ShouldBeGreaterThan(25);
+        var proposal = await city.SubmitAsync(ProposalContent.Parse(content.ToJsonString()));
+        await city.AnswerAsync(proposal, "formal-check", "office", "Complete");
+        var officer = (await (await city.SignInAsync("dpo")).OpenAsync($"/inbox/{await city.TaskAsync(proposal, "data-protection")}")).QuerySelector("main")!.Line();
+        await city.AnswerAsync(proposal, "cover-check", "treasurer", "Confirmed");
+        await city.AnswerAsync(proposal, "data-protection", "dpo", "NoConcerns");
+        await city.AnswerAsync(proposal, "recommendation", "office", "Recommend");
+        var member = (await (await city.SignInAsync("steering-1")).OpenAsync($"/ballots/{await city.BallotAsync(proposal)}")).QuerySelector("main")!.Line();
+
+        foreach (var main in new[] { officer, member })
+            said.Where(word => !main.Contains(word, StringComparison.Ordinal)).ShouldBeEmpty();
+        foreach (var amount in new[] { "2027, ", "30.000,00 €", "2028, ", "20.000,00 €" })
+            officer.ShouldContain(amount);
     }
 
     [Fact]

@@ -98,9 +98,19 @@ public sealed class WebCity : IAsyncLifetime
     }
 
     /// <summary>Drafts and submits.</summary>
-    public async Task<Guid> SubmitAsync(long euro, string title = "Vorfahrt für Rettungswagen", bool personalData = false)
+    public Task<Guid> SubmitAsync(long euro, string title = "Vorfahrt für Rettungswagen", bool personalData = false) => SubmitAsync(Content(euro, title, personalData));
+
+    /// <summary>Drafts and submits that content.</summary>
+    public async Task<Guid> SubmitAsync(ProposalContent content)
     {
-        var id = await DoAsync("owner", new CreateDraft(new ProposalContent
+        var id = await DoAsync("owner", new CreateDraft(content));
+        await DoAsync("owner", new SubmitProposal(id, 0));
+        return id;
+    }
+
+    /// <summary>A content of two years and two sources.</summary>
+    public static ProposalContent Content(long euro, string title = "Vorfahrt für Rettungswagen", bool personalData = false) =>
+        new()
         {
             Title = title,
             LeadingLifeArea = "mobility",
@@ -115,10 +125,7 @@ public sealed class WebCity : IAsyncLifetime
             Finance = new FinanceBlock { FollowUpPerYearCents = 840_000, FollowUpBearer = "Tiefbauamt", Budgeted = BudgetState.Partly },
             Costs = [new CostItem("investment", 2027, euro * 60), new CostItem("services", 2028, euro * 40)],
             Cover = [new CoverItem("city", 2027, euro * 20), new CoverItem("state", 2027, euro * 40), new CoverItem("city", 2028, euro * 40)],
-        }));
-        await DoAsync("owner", new SubmitProposal(id, 0));
-        return id;
-    }
+        };
 
     /// <summary>The open task of an activity.</summary>
     public async Task<Guid> TaskAsync(Guid proposal, string activity)
@@ -185,7 +192,8 @@ public sealed class WebCity : IAsyncLifetime
         return await db.Set<InboxTask>().AsNoTracking().SingleAsync(row => row.Id == task);
     }
 
-    private async Task<Guid> BallotAsync(Guid proposal)
+    /// <summary>The open ballot of a proposal.</summary>
+    public async Task<Guid> BallotAsync(Guid proposal)
     {
         await using var db = Program.Open();
         return await db.Set<Ballot>().Where(row => row.ProposalId == proposal && row.Status != BallotStatus.Closed).Select(row => row.Id).SingleAsync();
