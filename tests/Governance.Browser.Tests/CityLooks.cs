@@ -32,11 +32,13 @@ public sealed class DemoSite : WebApplicationFactory<Program>
 /// <summary>The pages of office, treasurer and administration with the demo city's data, in every look.</summary>
 public sealed class CityLooks(BrowserFixture browser, DemoSite demo)
 {
+    private const string Visitor = "visitor";
+
     /// <summary>Pages, by who opens them.</summary>
     private static readonly (string Name, string[] Paths)[] Pages =
     [
         ("office", ["/", "/office", "/bodies", "/bodies/steering"]), ("treasurer", ["/budget", "/budget/lines/new", "line", "book"]),
-        ("admin", ["/admin", "/admin/people", "/admin/people?role=Office", "/admin/people/new", "person", "/bodies/edit", "/bodies/edit/council", "/admin/authority", "/admin/workflows", "/admin/workflows/project-proposal"]), ("owner", ["/"]),
+        ("admin", ["/admin", "/admin/people", "/admin/people?role=Office", "/admin/people/new", "person", "person/edit", "person/lock", "person/password", "person/roles/new", "/bodies/edit", "/bodies/edit/council", "/admin/authority", "/admin/workflows", "/admin/workflows/project-proposal"]), ("owner", ["/", "/account/deputy", "/account/password", "/account/sign-out"]), (Visitor, ["/account/sign-in", "/portal/imprint", "/portal/privacy", "/portal/accessibility", "/portal/easy-language"]),
         ("clerk", ["/bodies/committee-mobility/seats", "/bodies/committee-mobility/seats/new"]),
     ];
 
@@ -48,11 +50,12 @@ public sealed class CityLooks(BrowserFixture browser, DemoSite demo)
     public async Task Axe_finds_nothing_and_nothing_scrolls_sideways(int width, bool dark, string name)
     {
         await using var visit = await browser.VisitAsync(new Look(width, dark));
-        await visit.Page.SignInAsync(demo.Address, name);
+        if (name != Visitor)
+            await visit.Page.SignInAsync(demo.Address, name);
         foreach (var path in Pages.Single(page => page.Name == name).Paths)
         {
             await visit.Page.GotoAsync(new Uri(demo.Address, await AddressAsync(visit.Page, path)).ToString());
-            await visit.Page.SaveAsync($"{name}{(path == "/" ? "-start" : path.StartsWith('/') ? path.Replace('/', '-').Replace('?', '-') : "-" + path)}-{new Look(width, dark)}");
+            await visit.Page.SaveAsync($"{name}{(path == "/" ? "-start" : path.StartsWith('/') ? path.Replace('/', '-').Replace('?', '-') : "-" + path.Replace('/', '-'))}-{new Look(width, dark)}");
             await visit.Page.ShouldBeAccessibleAsync();
             await visit.Page.ShouldNotScrollSidewaysAsync();
         }
@@ -63,10 +66,10 @@ public sealed class CityLooks(BrowserFixture browser, DemoSite demo)
     {
         if (path.StartsWith('/'))
             return path;
-        if (path == "person")
+        if (path.StartsWith("person", StringComparison.Ordinal))
         {
             await page.GotoAsync(new Uri(demo.Address, "/admin/people?role=ProjectOwner").ToString());
-            return (await page.Locator("[data-testid=people] tbody a").First.GetAttributeAsync("href"))!;
+            return (await page.Locator("[data-testid=people] tbody a").First.GetAttributeAsync("href"))! + path["person".Length..];
         }
 
         await page.GotoAsync(new Uri(demo.Address, "/budget").ToString());

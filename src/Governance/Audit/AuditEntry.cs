@@ -8,7 +8,7 @@ namespace Governance.Audit;
 
 /// <summary>Who did what to which subject, when. Each subject's entries are numbered without gaps and chained by hash, so that
 /// a changed, inserted or missing entry is seen; a chain a subject, not one for all, so that cases do not wait for each other.</summary>
-public sealed class AuditEntry : Entity
+public sealed class AuditEntry : Entity, IAppendOnly
 {
     /// <summary>What it is about: a proposal, a body, a person.</summary>
     public required Guid SubjectId { get; init; }

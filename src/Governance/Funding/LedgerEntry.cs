@@ -6,7 +6,7 @@ namespace Governance.Funding;
 
 /// <summary>One booking: an amount moves from one account of a budget line to another. Appended, never changed; a correction
 /// is a new entry.</summary>
-public sealed class LedgerEntry : Entity
+public sealed class LedgerEntry : Entity, IAppendOnly
 {
     /// <summary>Where.</summary>
     public required Guid BudgetLineId { get; init; }

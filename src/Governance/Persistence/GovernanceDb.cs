@@ -39,6 +39,8 @@ public sealed class GovernanceDb(DbContextOptions<GovernanceDb> options)
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
+            if (ChangeTracker.Entries<IAppendOnly>().FirstOrDefault(entry => entry.State is EntityState.Modified or EntityState.Deleted) is { } falsified)
+                throw new InvalidOperationException($"{falsified.Metadata.ShortName()} is append-only: what was written stays; what was wrong is corrected by another row.");
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         finally

@@ -12,7 +12,7 @@ namespace Governance.Processes;
 /// <summary>What happened in an instance from one stimulus to the next halt; appended, never changed. With the recorded instant, seed and
 /// answers of the host a replay gives the same state, byte for byte. One row a step and not one an entry: a step writes a dozen entries, and
 /// they are only ever read together.</summary>
-public sealed class JournalStep : Entity
+public sealed class JournalStep : Entity, IAppendOnly
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Governance.Proposals;
 
 /// <summary>The content as it was submitted, once per submission; what a returned proposal is compared with. Never changed.</summary>
-public sealed class ProposalVersion : Entity
+public sealed class ProposalVersion : Entity, IAppendOnly
 {
     /// <summary>Whose.</summary>
     public required Guid ProposalId { get; init; }
