@@ -36,6 +36,18 @@ public sealed class CouncilPapersTests(ITestOutputHelper output)
         await PrintAsync(city, provider);
     }
 
+    [Theory]
+    [InlineData("2016/0698", DecisionOutcome.AdoptedByMajority)]
+    [InlineData("2016/0709", DecisionOutcome.AdoptedByMajority)]
+    [InlineData("2020/1287", DecisionOutcome.AdoptedUnanimously)]
+    [InlineData("2023/0728", DecisionOutcome.AdoptedUnanimously)]
+    [InlineData("2024/0417", DecisionOutcome.Adopted)]
+    public void A_hearing_without_date_and_outcome_after_the_councils_decision_does_not_undo_it(string reference, DecisionOutcome outcome) =>
+        CouncilResult.ByReference[reference].ShouldBe(outcome);
+
+    [Fact]
+    public void Eighteen_papers_have_no_outcome_in_any_step() => CouncilResult.ByReference.Values.Count(outcome => outcome is null).ShouldBe(18);
+
     private static async Task GoAsync(TestCity city, Proposal paper)
     {
         await city.RecommendAsync(paper.Id);
