@@ -16,7 +16,7 @@ public sealed class ImportPapersCommand : ICommandLine
     /// <inheritdoc />
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "CSV, UTF-8: reference,title,kind,total_cost_eur,budgeted,follow_up_cost_per_year_eur,steps[,life_area]." };
+        var file = new Argument<string>("file") { Description = "CSV, UTF-8: reference,title,kind,total_cost_eur,budgeted,follow_up_cost_per_year_eur,steps[,life_area][,personal_data]." };
         var submit = new Option<bool>("--submit") { Description = "Submits the proposals too." };
         var dry = new Option<bool>("--dry-run") { Description = "Checks only; stores nothing." };
         var area = new Option<string>("--life-area") { DefaultValueFactory = _ => LifeAreaCodes.Society, Description = "Leading life area of lines that name none." };

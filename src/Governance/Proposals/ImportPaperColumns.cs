@@ -27,6 +27,12 @@ public static class ImportPaperColumns
     /// <summary>Code of the leading life area; the column may be missing.</summary>
     public const string LifeArea = "life_area";
 
+    /// <summary><c>yes</c> where personal data are processed, <c>no</c> or empty; the column may be missing.</summary>
+    public const string PersonalData = "personal_data";
+
     /// <summary>The columns that must be there.</summary>
     public static IReadOnlyList<string> Required { get; } = [Reference, Title, Kind, TotalCost, Budgeted, FollowUp, Steps];
+
+    /// <summary>The columns that may be missing.</summary>
+    public static IReadOnlyList<string> Optional { get; } = [LifeArea, PersonalData];
 }

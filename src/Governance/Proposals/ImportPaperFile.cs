@@ -66,7 +66,7 @@ internal sealed record ImportPaperFile(int Lines, IReadOnlyList<ImportedPaper> P
     private static bool IsHeader(string[] columns) =>
         columns.Distinct(StringComparer.Ordinal).Count() == columns.Length
         && ImportPaperColumns.Required.All(columns.Contains)
-        && columns.All(column => column == ImportPaperColumns.LifeArea || ImportPaperColumns.Required.Contains(column, StringComparer.Ordinal));
+        && columns.All(column => ImportPaperColumns.Required.Concat(ImportPaperColumns.Optional).Contains(column, StringComparer.Ordinal));
 
     private static List<int> NotUtf8(ReadOnlySpan<byte> file)
     {

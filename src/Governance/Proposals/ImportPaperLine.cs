@@ -19,6 +19,8 @@ internal sealed class ImportPaperLine(Dictionary<string, string> fields)
         ["not"] = BudgetState.Not,
     };
 
+    private static readonly Dictionary<string, bool> YesOrNo = new(StringComparer.Ordinal) { [""] = false, ["yes"] = true, ["no"] = false };
+
     private readonly List<Error> _errors = [];
 
     /// <summary>What is wrong, in the order of the columns.</summary>
@@ -49,8 +51,8 @@ internal sealed class ImportPaperLine(Dictionary<string, string> fields)
             Cover = [new CoverItem("city", year, total)],
             Finance = new FinanceBlock { Budgeted = budgeted, FollowUpPerYearCents = followUp },
 
-            // Nothing in a paper's head says so; the office sees the proposal in its formal check.
-            PersonalData = false,
+            // A file that does not say is taken for no; the office sees the proposal in its formal check.
+            PersonalData = PersonalData(),
             HistoryElsewhere = $"{kind} {Reference}\n{steps}".Trim(),
         };
     }
@@ -93,11 +95,19 @@ internal sealed class ImportPaperLine(Dictionary<string, string> fields)
 
     private string LifeArea(string otherwise)
     {
-        var text = fields.ContainsKey(ImportPaperColumns.LifeArea) ? Text(ImportPaperColumns.LifeArea, Short) : "";
+        var text = Optional(ImportPaperColumns.LifeArea);
         var code = text.Length == 0 ? otherwise : text;
         if (!LifeAreaCodes.All.Contains(code, StringComparer.Ordinal))
             _ = Wrong("import.unknown", ImportPaperColumns.LifeArea, code, string.Join(", ", LifeAreaCodes.All));
         return code;
+    }
+
+    private bool PersonalData()
+    {
+        var text = Optional(ImportPaperColumns.PersonalData);
+        if (!YesOrNo.TryGetValue(text, out var processed))
+            _ = Wrong("import.unknown", ImportPaperColumns.PersonalData, text, "yes, no");
+        return processed;
     }
 
     private string Steps()
@@ -114,6 +124,8 @@ internal sealed class ImportPaperLine(Dictionary<string, string> fields)
             _errors.Add(Error.Of("import.required", ("column", column)));
         return text;
     }
+
+    private string Optional(string column) => fields.ContainsKey(column) ? Text(column, Short) : "";
 
     // Too long or unprintable: told, and not looked at any further.
     private string Text(string column, int longest)

@@ -45,12 +45,12 @@ public static class ProposalWay
         city.Look(db => db.Set<InboxTask>().Where(task => task.ProposalId == proposal && task.ActivityId == activity && task.IsOpen).Select(task => task.Id).SingleAsync());
 
     /// <summary>Formal check, cover, opinion where one is asked for, recommendation.</summary>
-    public static async Task RecommendAsync(this TestCity city, Guid proposal, bool personalData = false)
+    public static async Task RecommendAsync(this TestCity city, Guid proposal, bool personalData = false, string opinion = "NoConcerns")
     {
         await city.AnswerAsync(proposal, "formal-check", "office", "Complete");
         await city.AnswerAsync(proposal, "cover-check", "treasurer", "Confirmed");
         if (personalData)
-            await city.AnswerAsync(proposal, "data-protection", "dpo", "NoConcerns");
+            await city.AnswerAsync(proposal, "data-protection", "dpo", opinion, opinion == "NoConcerns" ? null : "Löschfristen vor dem Start festlegen.");
         await city.AnswerAsync(proposal, "recommendation", "office", "Recommend");
     }
 

@@ -4,6 +4,7 @@ using Governance.Audit;
 using Governance.Ballots;
 using Governance.Bodies;
 using Governance.Funding;
+using Governance.Inbox;
 using Governance.People;
 using Governance.Proposals;
 using Governance.Tests.City;
@@ -18,6 +19,18 @@ public sealed class CouncilPapersTests(ITestOutputHelper output)
     /// <summary>As many as wait for the disk together; more would only wait for the processor.</summary>
     private const int AtOnce = 4;
 
+    // Counted in the file, not by this program.
+    private static readonly Dictionary<ProposalStage, int> Stages = new()
+    {
+        [ProposalStage.Decision] = 18,
+        [ProposalStage.Postponed] = 1,
+        [ProposalStage.Referred] = 1,
+        [ProposalStage.Granted] = 235,
+        [ProposalStage.Rejected] = 2,
+        [ProposalStage.Noted] = 28,
+        [ProposalStage.Settled] = 2,
+    };
+
     [Theory]
     [OnEachDatabase]
     public async Task All_287_papers_end_where_the_real_councils_results_lead_and_every_cent_is_accounted_for(Provider provider)
@@ -31,14 +44,25 @@ public sealed class CouncilPapersTests(ITestOutputHelper output)
         await city.PassObjectionPeriodAsync();
 
         await EveryPaperStandsWhereItsResultLeadsAsync(city);
+        await OpinionsWereGivenOnTheMarkedPapersAloneAsync(city);
         await CommitmentsAreTheSumGrantedAsync(city);
         (await city.Do(city["auditor"], new Verify())).Breaches.ShouldBeEmpty();
         await PrintAsync(city, provider);
     }
 
+    [Theory]
+    [InlineData("2016/0698", DecisionOutcome.AdoptedByMajority)]
+    [InlineData("2016/0709", DecisionOutcome.AdoptedByMajority)]
+    [InlineData("2020/1287", DecisionOutcome.AdoptedUnanimously)]
+    [InlineData("2023/0728", DecisionOutcome.AdoptedUnanimously)]
+    [InlineData("2024/0417", DecisionOutcome.Adopted)]
+    public void A_hearing_without_date_and_outcome_after_the_councils_decision_does_not_undo_it(string reference, DecisionOutcome outcome) =>
+        CouncilResult.ByReference[reference].ShouldBe(outcome);
+
     private static async Task GoAsync(TestCity city, Proposal paper)
     {
-        await city.RecommendAsync(paper.Id);
+        var asked = Opinions.ByReference.TryGetValue(paper.ImportReference!, out var opinion);
+        await city.RecommendAsync(paper.Id, asked, opinion ?? "");
         var result = CouncilResult.ByReference[paper.ImportReference!];
         while (await city.WaitingAsync(paper.Id) is { } waiting)
         {
@@ -66,6 +90,17 @@ public sealed class CouncilPapersTests(ITestOutputHelper output)
                 || row.Paper.DecidingBody != Expected(row.Paper))
             .Select(row => $"{row.Paper.ImportReference}: {row.Result} by {row.Paper.DecidingBody} led to {row.Paper.Stage}, {row.Paper.GrantedCents} of {row.Paper.TotalCostCents}");
         wrong.ShouldBeEmpty();
+        papers.CountBy(paper => paper.Stage).ToDictionary().ShouldBe(Stages, ignoreOrder: true);
+    }
+
+    private static async Task OpinionsWereGivenOnTheMarkedPapersAloneAsync(TestCity city)
+    {
+        var officer = city["dpo"].PersonId;
+        var given = await city.Look(db => db.Set<InboxTask>().Where(task => task.ActivityId == "data-protection")
+            .Join(db.Set<Proposal>(), task => task.ProposalId, paper => paper.Id, (task, paper) => new { Reference = paper.ImportReference!, Answer = task.CompletedBy == officer ? task.Outcome! : "none" })
+            .ToDictionaryAsync(row => row.Reference, row => row.Answer));
+        given.ShouldBe(Opinions.ByReference, ignoreOrder: true);
+        given.Values.CountBy(answer => answer).ToDictionary().ShouldBe(new Dictionary<string, int> { ["NoConcerns"] = 28, ["Conditions"] = 6 }, ignoreOrder: true);
     }
 
     // The default authority table, written once more by hand.
@@ -89,6 +124,7 @@ public sealed class CouncilPapersTests(ITestOutputHelper output)
         var waiting = await city.Look(db => db.Set<Proposal>().Where(row => row.Stage == ProposalStage.Decision || row.Stage == ProposalStage.Postponed || row.Stage == ProposalStage.Referred)
             .SumAsync(row => row.TotalCostCents));
         var lines = await city.Look(db => db.Set<BudgetLine>().AsNoTracking().Where(line => line.FiscalYear == 2026 && line.FundingSource == "city").ToListAsync());
+        granted.Values.Sum().ShouldBe(378_928_931_539);
         lines.ToDictionary(line => line.LifeArea, line => line.CommittedCents).ShouldBe(granted, ignoreOrder: true);
         lines.Sum(line => line.ReservedCents).ShouldBe(waiting);
     }

@@ -4,14 +4,15 @@ using Governance.Proposals;
 
 namespace Governance.Tests.Papers;
 
-/// <summary>What the real council recorded last for a paper, and where a case of ours must then stand. Our deciding body acts in its own
-/// way: the table below is the whole mapping.</summary>
+/// <summary>What the real council recorded last for a paper, and where a case of ours must then stand. The result is applied to the body
+/// that decides on our route, which need not be the one that recorded it, and acts in its own way: the table below is the whole mapping.</summary>
 internal static class CouncilResult
 {
-    /// <summary>Reference to the outcome of the paper's last step; null where the council recorded none.</summary>
+    /// <summary>Reference to the outcome of the paper's last step that has one, whichever body recorded it; null where no step has one. Steps
+    /// of no date stand at the end of the chain though the council may long have decided.</summary>
     public static IReadOnlyDictionary<string, DecisionOutcome?> ByReference { get; } = TestData.Csv("council-papers.csv").ToDictionary(
         paper => paper["reference"],
-        paper => paper["steps"].Split(" > ")[^1].Split('|')[3] is { Length: > 0 } text ? OutcomeText.Parse(text).Value : (DecisionOutcome?)null,
+        paper => paper["steps"].Split(" > ").Select(step => step.Split('|')[3]).LastOrDefault(text => text.Length > 0) is { } text ? OutcomeText.Parse(text).Value : (DecisionOutcome?)null,
         StringComparer.Ordinal);
 
     /// <summary>Where the case stands once the result has been applied and the objection period is over.

@@ -1,3 +1,4 @@
+using System.Text;
 using Governance.People;
 using Governance.Proposals;
 using Governance.Tests.City;
@@ -25,6 +26,7 @@ public sealed class ImportPapersTests
         content.HistoryElsewhere.ShouldBe("Beschlussvorlage 2016/0709\n2016-12-13|Gemeinderat|Entscheidung|mehrheitlich beschlossen > |Ausschuss für öffentliche Einrichtungen|Vorberatung|");
         content.Costs.ShouldBe([new CostItem("other", 2026, 30_370_754)]);
         content.Cover.ShouldBe([new CoverItem("city", 2026, 30_370_754)]);
+        proposals.Count(row => ProposalContent.Parse(row.Content).PersonalData == true).ShouldBe(34);
         proposals.Count(row => ProposalContent.Parse(row.Content).Finance.FollowUpPerYearCents == 4_853_217).ShouldBe(1);
     }
 
@@ -98,6 +100,26 @@ public sealed class ImportPapersTests
         var results = await Task.WhenAll(city.Do(city["office"], import), city.Do(city["admin"], import));
         results.Select(result => (result.Imported, result.Refused.Count)).Order().ShouldBe([(0, 20), (20, 0)]);
         (await city.Look(db => db.Set<Proposal>().CountAsync())).ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task A_file_says_whether_personal_data_are_processed_and_one_that_does_not_says_no()
+    {
+        await using var city = await TestCity.FoundAsync(Provider.Sqlite, appropriation: 0);
+        string[] lines = [PaperFile.Header + ",personal_data", PaperFile.Line("1") + ",yes", PaperFile.Line("2") + ",no", PaperFile.Line("3") + ", "];
+        await city.Do(city["office"], new ImportPapers(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+        await city.Do(city["office"], new ImportPapers(PaperFile.Of(PaperFile.Line("4"))));
+        (await city.Look(db => db.Set<Proposal>().OrderBy(row => row.ImportReference).Select(row => row.Content).ToListAsync()))
+            .Select(content => ProposalContent.Parse(content).PersonalData).ShouldBe([true, false, false, false]);
+    }
+
+    [Fact]
+    public async Task Drafts_are_not_submitted_without_an_opinion_that_the_file_has_asked_for_since()
+    {
+        await using var city = await TestCity.FoundAsync(Provider.Sqlite, appropriation: 0);
+        await city.Do(city["office"], new ImportPapers(PaperFile.Of(PaperFile.Line("1"))));
+        var marked = await city.Do(city["office"], new ImportPapers(Encoding.UTF8.GetBytes($"{PaperFile.Header},personal_data\n{PaperFile.Line("1")},yes\n"), Submit: true));
+        (marked.Submitted, marked.Refused.ShouldHaveSingleItem().Reason.Code).ShouldBe((0, "import.already-imported"));
     }
 
     [Fact]

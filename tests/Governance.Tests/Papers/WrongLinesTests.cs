@@ -108,6 +108,22 @@ public sealed class WrongLinesTests(SharedCity shared) : IClassFixture<SharedCit
         (await CheckAsync(file)).Refused.Select(line => line.Reason.Code).SingleOrDefault().ShouldBe(code);
     }
 
+    [Theory]
+    [InlineData("perhaps", "import.unknown")]
+    [InlineData("Yes", "import.unknown")]
+    [InlineData("ja", "import.unknown")]
+    [InlineData("yes", null)]
+    [InlineData("no", null)]
+    [InlineData("", null)]
+    public async Task Whether_personal_data_are_processed_is_yes_no_or_not_said(string answer, string? code)
+    {
+        var file = Encoding.UTF8.GetBytes($"{PaperFile.Header},life_area,personal_data\n{PaperFile.Line("1")},mobility,{answer}\n");
+        var refused = (await CheckAsync(file)).Refused;
+        refused.Select(line => line.Reason.Code).SingleOrDefault().ShouldBe(code);
+        foreach (var facts in refused.Select(line => line.Reason.Facts))
+            (facts["column"], facts["value"], facts["known"]).ShouldBe(("personal_data", answer, "yes, no"));
+    }
+
     [Fact]
     public async Task A_life_area_that_the_command_invents_is_refused() =>
         (await shared.City.Do(shared.City["office"], new ImportPapers(PaperFile.Of(PaperFile.Line("1")), DryRun: true, LifeArea: "wellness")))
