@@ -27,7 +27,8 @@ public sealed class ImportPapersCommand : ICommandLine
             if (await ReadAsync(parse.GetRequiredValue(file), error, ct) is not { } bytes)
                 return CommandLines.Refused;
             await using var host = await CommandHost.OpenAsync(parse, anyVersion: false, ct);
-            await FirstStart.PublishAsync(host.Services.GetRequiredService<People.AsProgram>(), ct);
+            if (!parse.GetValue(dry))
+                await FirstStart.PublishAsync(host.Services.GetRequiredService<People.AsProgram>(), ct);
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(host.Services.GetRequiredService<GovernanceSettings>().Culture);
             var texts = host.Services.GetRequiredService<ErrorTexts>();
             var imported = await host.Services.GetRequiredService<IMediator>().Send(

@@ -11,6 +11,11 @@ public sealed class WorkflowsValidate : ICommandLine
     public static Command Create()
     {
         var paths = new Argument<string[]>("path") { Description = "Definitions, or folders of definitions.", Arity = ArgumentArity.OneOrMore };
+        paths.Validators.Add(result =>
+        {
+            foreach (var option in result.Tokens.Where(token => token.Value.StartsWith('-')))
+                result.AddError($"\"{option.Value}\" is no option of this command.");
+        });
         var command = new Command("validate", "Checks definitions; prints a line per problem.") { paths };
         command.SetAction(parse =>
         {

@@ -74,12 +74,12 @@ internal sealed class ImportPaperLine(Dictionary<string, string> fields)
     {
         var amount = parse(text);
         if (!amount.IsSuccess)
-            return Wrong(amount.Error.Code, column, text);
+            return NoAmount(amount.Error.Code, column, text);
         return amount.Value.Cents switch
         {
             < 0 => Wrong("import.negative", column, text),
             0 when smallest > 0 => Wrong("import.zero", column, text),
-            > DraftRules.Largest => Wrong("money.too-large", column, text),
+            > DraftRules.Largest => NoAmount("money.too-large", column, text),
             var cents => cents,
         };
     }
@@ -138,6 +138,14 @@ internal sealed class ImportPaperLine(Dictionary<string, string> fields)
         else
             return text;
         return "";
+    }
+
+    // The sentences of amounts name the text.
+    private long NoAmount(string code, string column, string text)
+    {
+        var shown = ImportPaperFile.Shortened(text);
+        _errors.Add(Error.Of(code, ("column", column), ("value", shown), ("text", shown)));
+        return 0;
     }
 
     private long Wrong(string code, string column, string value, string? known = null)

@@ -3,15 +3,25 @@ using Governance.Tests.Databases;
 
 namespace Governance.Tests.Papers;
 
-/// <summary>One city for tests that change nothing in it.</summary>
+/// <summary>A city on each database for tests that change nothing in it, founded when the first asks for it.</summary>
 public sealed class SharedCity : IAsyncLifetime
 {
-    /// <summary>The city.</summary>
-    public TestCity City { get; private set; } = null!;
+    private readonly Dictionary<Provider, TestCity> _cities = [];
+
+    /// <summary>The city on the embedded default.</summary>
+    public TestCity City => _cities[Provider.Sqlite];
+
+    /// <summary>The city on that database.</summary>
+    public async Task<TestCity> OnAsync(Provider provider) =>
+        _cities.TryGetValue(provider, out var known) ? known : _cities[provider] = await TestCity.FoundAsync(provider, appropriation: 0);
 
     /// <inheritdoc />
-    public async ValueTask InitializeAsync() => City = await TestCity.FoundAsync(Provider.Sqlite, appropriation: 0);
+    public async ValueTask InitializeAsync() => await OnAsync(Provider.Sqlite);
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => City.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var city in _cities.Values)
+            await city.DisposeAsync();
+    }
 }

@@ -1,5 +1,7 @@
 using System.Text;
 using Governance.Proposals;
+using Governance.Tests.Databases;
+using Governance.Tests.Texts;
 
 namespace Governance.Tests.Papers;
 
@@ -7,6 +9,45 @@ namespace Governance.Tests.Papers;
 public sealed class WrongLinesTests(SharedCity shared) : IClassFixture<SharedCity>
 {
     private const string Steps = "2024-05-14|Gemeinderat|Entscheidung|";
+    private const string InLatin1 = "2,Brücke,V,1.00,fully,,";
+
+    private static readonly (string Code, string Line)[] Faults =
+    [
+        ("import.negative", "2,Radweg,V,-1234.56,fully,,"),
+        ("money.invalid", "2,Radweg,V,teuer,fully,,"),
+        ("import.required", "2,,V,1.00,fully,,"),
+        ("import.unknown", "2,Radweg,V,1.00,perhaps,,"),
+        ("import.no-such-date", "2,Radweg,V,1.00,fully,,2024-06-31|Gemeinderat|Entscheidung|vertagt"),
+        ("import.duplicate", "1,Radweg,V,1.00,fully,,"),
+        ("import.columns", "2,Radweg,V,1.00,fully,"),
+        ("import.quotes", "2,Rad\"weg\",V,1.00,fully,,"),
+        ("import.not-utf8", InLatin1),
+    ];
+
+    /// <summary>Every fault on every database.</summary>
+    public static IEnumerable<TheoryDataRow<Provider, string, string>> FaultsOnEachDatabase =>
+        from provider in Enum.GetValues<Provider>()
+        from fault in Faults
+        select new TheoryDataRow<Provider, string, string>(provider, fault.Code, fault.Line) { Skip = provider == Provider.SqlServer ? SqlServerServer.WhyNot : null };
+
+    [Theory]
+    [MemberData(nameof(FaultsOnEachDatabase))]
+    public async Task A_file_with_a_wrong_line_is_imported_for_real_and_leaves_no_row(Provider provider, string code, string line)
+    {
+        var city = await shared.OnAsync(provider);
+        var before = await city.Look(Fingerprint.OfAsync);
+        var file = PaperFile.Of(PaperFile.Line("1"), line, PaperFile.Line("3"));
+        if (line == InLatin1)
+            file = Encoding.Latin1.GetBytes(Encoding.UTF8.GetString(file));
+
+        foreach (var submit in new[] { false, true })
+        {
+            var result = await city.Do(city["office"], new ImportPapers(file, Submit: submit));
+            var refused = result.Refused.ShouldHaveSingleItem();
+            (refused.Line, refused.Reason.Code, result.Imported, result.Submitted).ShouldBe((3, code, 0, 0));
+            (await city.Look(Fingerprint.OfAsync)).ShouldBe(before);
+        }
+    }
 
     [Theory]
     [InlineData("1,Radweg,V,-1234.56,fully,,", "import.negative", "total_cost_eur")]
@@ -40,6 +81,7 @@ public sealed class WrongLinesTests(SharedCity shared) : IClassFixture<SharedCit
         refused.Line.ShouldBe(3);
         refused.Reason.Code.ShouldBe(code);
         refused.Reason.Facts["column"].ShouldBe(column);
+        refused.Reason.InGerman().ShouldNotBeEmpty();
     }
 
     [Theory]

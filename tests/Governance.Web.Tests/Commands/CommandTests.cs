@@ -1,17 +1,10 @@
-using System.Globalization;
-using Governance.Web.Commands;
-
 namespace Governance.Web.Tests.Commands;
 
 public sealed class CommandTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("governance-cli-").FullName;
+    private readonly CommandFolder _folder = new();
 
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task An_empty_folder_is_migrated_once()
@@ -32,7 +25,7 @@ public sealed class CommandTests : IDisposable
 
         (run.Code, run.Error).ShouldBe((0, ""));
         run.Output.ShouldContain(part);
-        Directory.EnumerateFiles(_folder).ShouldBeEmpty();
+        Directory.EnumerateFiles(_folder.Path).ShouldBeEmpty();
     }
 
     [Fact]
@@ -138,11 +131,5 @@ public sealed class CommandTests : IDisposable
     private Task<(int Code, string Output, string Error)> CreateAsync(string name) =>
         RunAsync("user", "create", "--name", name, "--full-name", "Frau " + name, "--email", name + "@stadt.example", "--role", "Office", "Clerk");
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] line)
-    {
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        var (output, error) = (new StringWriter(), new StringWriter());
-        var code = await CommandLines.RunAsync([.. line, .. line[^1] == "--help" ? Array.Empty<string>() : [$"--Governance:DataPath={_folder}"]], output, error);
-        return (code, output.ToString(), error.ToString());
-    }
+    private Task<(int Code, string Output, string Error)> RunAsync(params string[] line) => _folder.RunAsync(line);
 }
