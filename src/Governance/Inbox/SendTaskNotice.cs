@@ -68,9 +68,11 @@ internal sealed class SendTaskNoticeHandler(GovernanceDb db, CityCalendar calend
         _ => (TaskNotice.None, null),
     };
 
-    // A deputy acts for a person, never for a role, and votes for nobody.
+    // A deputy acts for a person, never for a role, and votes for nobody. What is only to be read holds nothing up.
     private async Task<(List<Guid> Readers, bool MayOpen)> EscalationAsync(InboxTask task, DateOnly today, CancellationToken ct)
     {
+        if (task.Kind == TaskKind.Notice)
+            return ([], true);
         if (Assignee.RoleOf(task.Assignee) is null && task.Kind != TaskKind.Vote && Assignee.PersonOf(task.Assignee) is { } absent)
         {
             var deputies = await db.Set<Deputy>().ActingOn(today).Where(row => row.PersonId == absent).Select(row => row.DeputyId).Distinct().ToListAsync(ct);

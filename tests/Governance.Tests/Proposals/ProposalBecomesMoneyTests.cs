@@ -1,3 +1,4 @@
+using System.Globalization;
 using Governance.Ballots;
 using Governance.Funding;
 using Governance.Inbox;
@@ -95,12 +96,36 @@ public sealed class ProposalBecomesMoneyTests
         await using var city = await TestCity.FoundAsync(provider, appropriation: 10_000);
         var id = await city.SubmitAsync(ProposalWay.Content(10_001));
         await city.AnswerAsync(id, "formal-check", "office", "Complete");
+        (await WhyAsync(city, id)).ShouldContain("die Deckung jedes Antrags bestätigt");
         await city.AnswerAsync(id, "cover-check", "treasurer", "Confirmed");
+        (await WhyAsync(city, id)).ShouldContain("es ist nichts vorgemerkt");
         await city.AnswerAsync(id, "cover-check", "treasurer", "NotCovered", "Der Ansatz reicht nicht.");
 
         (await Line(city)).ReservedCents.ShouldBe(0);
         await city.AnswerAsync(id, "uncovered", "office", "Reject", "Keine Deckung.");
         (await city.ProposalAsync(id)).Stage.ShouldBe(ProposalStage.Rejected);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_was_missing_once_is_forgotten_when_the_proposal_comes_back(Provider provider)
+    {
+        await using var city = await TestCity.FoundAsync(provider, appropriation: 10_000);
+        var id = await city.SubmitAsync(ProposalWay.Content(10_001));
+        await city.AnswerAsync(id, "formal-check", "office", "Complete");
+        await city.AnswerAsync(id, "cover-check", "treasurer", "Confirmed");
+        await city.AnswerAsync(id, "cover-check", "treasurer", "NotCovered", "Der Ansatz reicht nicht.");
+        await city.AnswerAsync(id, "uncovered", "office", "Return", "Bitte kürzen.");
+        await city.Do(city["owner"], new SaveDraft(id, ProposalWay.Content(9_000), (await city.ProposalAsync(id)).Version));
+        await city.Do(city["owner"], new SubmitProposal(id, Version: null));
+        await city.AnswerAsync(id, "formal-check", "office", "Complete");
+        (await WhyAsync(city, id)).ShouldContain("die Deckung jedes Antrags bestätigt");
+    }
+
+    private static async Task<string> WhyAsync(TestCity city, Guid proposal)
+    {
+        var task = await city.TaskAsync(proposal, "cover-check");
+        return TaskWhy.Render(await city.Look(db => db.Set<InboxTask>().Where(row => row.Id == task).Select(row => row.Why).SingleAsync()), CultureInfo.GetCultureInfo("de"));
     }
 
     private static Task<BudgetLine> Line(TestCity city) =>
