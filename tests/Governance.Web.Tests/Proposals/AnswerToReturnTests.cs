@@ -51,6 +51,10 @@ public sealed class AnswerToReturnTests
             slower.StatusCode.ShouldBe(HttpStatusCode.Conflict);
             (await slower.PageAsync()).QuerySelector("[data-testid=unsent]")!.TextContent.ShouldContain("Aus dem zweiten Fenster");
         }
+
+        var office = await city.SignInAsync("office");
+        var foreign = (await office.OpenAsync("/account/sign-out")).QuerySelectorAll<IHtmlFormElement>("main form").First();
+        (await office.SendFormAsync($"/proposals/{returned}/edit/9", foreign, "submit", ("Answer", "Von der Stabsstelle"))).StatusCode.ShouldBe(HttpStatusCode.Forbidden, "reading is not correcting");
     }
 
     [Fact]

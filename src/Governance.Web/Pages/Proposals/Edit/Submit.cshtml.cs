@@ -1,4 +1,5 @@
 using Governance.Inbox;
+using Governance.Persistence;
 using Governance.Proposals;
 using Governance.Web.Api;
 using Governance.Web.Ui;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Governance.Web.Pages.Proposals;
 
 /// <summary>Step 9, Prüfen und einreichen: all that is missing at once, all that was said, and the way out.</summary>
-public sealed class SubmitStep(EditDesk desk, ContentLines lines) : EditStep(desk)
+public sealed class SubmitStep(EditDesk desk, ContentLines lines, CommandScope scope) : EditStep(desk)
 {
     /// <inheritdoc />
     public override int Number => EditSteps.Submit;
@@ -31,7 +32,7 @@ public sealed class SubmitStep(EditDesk desk, ContentLines lines) : EditStep(des
     public override async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var refused = await ReadAsync(ct);
-        if (Proposal is { IsEditable: false, Correction: null } && Answer.Text().Length > 0)
+        if (Proposal is { IsEditable: false } && Corrects && Answer.Text().Length > 0)
             return Faster();
         if (refused is not null)
             return refused;
@@ -39,7 +40,7 @@ public sealed class SubmitStep(EditDesk desk, ContentLines lines) : EditStep(des
             return await KeepAsync(ct) ?? await DoneAsync(ct);
         var submitted = await Desk.Mediator.Send(new SubmitProposal(Id, Version, Answer.Text()), ct);
         if (submitted.Error is { } known && known.Fields.ContainsKey(nameof(Answer)))
-            return TooLong(known);
+            return RefuseAnswer(known);
         if (submitted.Error is { Code: "proposal.incomplete" } incomplete)
             return await KeepAsync(ct) ?? Again(ErrorStatus.Of(incomplete.Code));
         if (submitted.Error is { } error)
@@ -54,12 +55,15 @@ public sealed class SubmitStep(EditDesk desk, ContentLines lines) : EditStep(des
     /// <inheritdoc />
     protected override ProposalContent Take(ProposalContent content) => content;
 
+    // Reading is not enough to be told of the race: only who could have corrected has lost it.
+    private bool Corrects => Proposal.IsMine || scope.Actor.DeputyFor.Contains(Proposal.OwnerId);
+
     // Who goes back to correct once more finds the answer again.
     private async Task<IActionResult?> KeepAsync(CancellationToken ct)
     {
         if (Proposal.Correction is not { } correction || correction.Draft == Answer.Text())
             return null;
-        return (await Desk.Mediator.Send(new SaveTaskDraft(correction.TaskId, Answer.Text()), ct)).Error is { } error ? TooLong(error) : null;
+        return (await Desk.Mediator.Send(new SaveTaskDraft(correction.TaskId, Answer.Text()), ct)).Error is { } error ? RefuseAnswer(error) : null;
     }
 
     // Owner and deputy at once: the slower one's words stay on the page, to be sent another way.
@@ -70,7 +74,7 @@ public sealed class SubmitStep(EditDesk desk, ContentLines lines) : EditStep(des
         return Again(ErrorStatus.Of(error.Code));
     }
 
-    private IActionResult TooLong(Error error)
+    private IActionResult RefuseAnswer(Error error)
     {
         foreach (var fault in error.Fields.Values.SelectMany(faults => faults).DefaultIfEmpty(error))
             ModelState.AddModelError(nameof(Answer), Desk.Errors.Sentence(fault));
