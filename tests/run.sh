@@ -26,6 +26,11 @@ fi
 # ---- build; no build server stays behind and keeps the caller's pipes open ----
 dotnet build Governance.sln --disable-build-servers -v quiet -nologo
 
+# What mutation testing runs is not in the solution: built here, so that a test moved into its folders is noticed at once.
+for project in tests/stryker/*/*.csproj; do
+    dotnet build "$project" --disable-build-servers -v quiet -nologo
+done
+
 # ---- run ----
 run_project() {
     local name=$1 code=0
