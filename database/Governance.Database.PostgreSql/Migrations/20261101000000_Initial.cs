@@ -681,6 +681,39 @@ namespace Governance.Database.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DecisionObjections",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BookmarkKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Suspends = table.Column<bool>(type: "boolean", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionObjections", x => x.Sequence);
+                    table.UniqueConstraint("AK_DecisionObjections_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DecisionObjections_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DecisionObjections_Proposals_ProposalId",
+                        column: x => x.ProposalId,
+                        principalTable: "Proposals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LedgerEntries",
                 columns: table => new
                 {
@@ -983,6 +1016,22 @@ namespace Governance.Database.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DecisionObjections_BookmarkKey_PersonId",
+                table: "DecisionObjections",
+                columns: new[] { "BookmarkKey", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionObjections_PersonId",
+                table: "DecisionObjections",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionObjections_ProposalId",
+                table: "DecisionObjections",
+                column: "ProposalId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Deputies_DeputyId_From",
                 table: "Deputies",
                 columns: new[] { "DeputyId", "From" });
@@ -1249,6 +1298,9 @@ namespace Governance.Database.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DecisionObjections");
 
             migrationBuilder.DropTable(
                 name: "Deputies");

@@ -680,6 +680,39 @@ namespace Governance.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DecisionObjections",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BookmarkKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Suspends = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionObjections", x => x.Sequence);
+                    table.UniqueConstraint("AK_DecisionObjections_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DecisionObjections_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DecisionObjections_Proposals_ProposalId",
+                        column: x => x.ProposalId,
+                        principalTable: "Proposals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LedgerEntries",
                 columns: table => new
                 {
@@ -982,6 +1015,22 @@ namespace Governance.Database.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DecisionObjections_BookmarkKey_PersonId",
+                table: "DecisionObjections",
+                columns: new[] { "BookmarkKey", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionObjections_PersonId",
+                table: "DecisionObjections",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionObjections_ProposalId",
+                table: "DecisionObjections",
+                column: "ProposalId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Deputies_DeputyId_From",
                 table: "Deputies",
                 columns: new[] { "DeputyId", "From" });
@@ -1248,6 +1297,9 @@ namespace Governance.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DecisionObjections");
 
             migrationBuilder.DropTable(
                 name: "Deputies");

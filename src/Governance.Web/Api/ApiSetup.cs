@@ -31,6 +31,7 @@ public static class ApiSetup
         BodiesApi.Map(api);
         TasksApi.Map(api);
         DeputiesApi.Map(api);
+        ObjectionsApi.Map(api);
         BallotsApi.Map(api);
         ProposalsApi.Map(api);
         app.MapOpenApi();

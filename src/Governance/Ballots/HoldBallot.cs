@@ -4,6 +4,7 @@ using Governance.Inbox;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Processes;
+using Governance.Proposals;
 using Governance.Texts;
 using Governance.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ namespace Governance.Ballots;
 /// procedure in this case.</summary>
 [Activity("Governance.HoldBallot", Category = "Bodies", DisplayName = "Hold ballot", Description = "Puts the proposal to the vote of a body and waits for the result.")]
 [Outcomes("Adopted", "AdoptedAmended", "AdoptedInPart", "Rejected", "Postponed", "Referred", "TakenOff", "Noted", "Settled", "Withdrawn", "NotQuorate")]
-public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActivity
+public sealed class HoldBallot(GovernanceDb db, ProposalOfCase proposals, TaskOpening tasks) : ProcessActivity
 {
     // The body, who votes in it today, and whether a member objected to the circular procedure in this case.
     private static readonly CompiledQuery<string, DateOnly, Guid, Called?> CalledOn = new((db, code, today, instance, _) => db.Set<Body>().AsNoTracking().AsSingleQuery().Where(row => row.Code == code)
@@ -65,6 +66,8 @@ public sealed class HoldBallot(GovernanceDb db, TaskOpening tasks) : ProcessActi
         if (members.Count == 0)
             return HostResult.Fault($"{step.Node.Id}: the body '{Body}' has no voting members today.");
 
+        if (Role == BallotRole.Decision)
+            (await proposals.OfAsync(step, ct)).DecidingBody = body.Code;
         var objected = body.Procedure == VotingProcedure.Circular && (objectedBefore || ObjectedNow(step, body));
         var ballot = Ballot(step, body, objected ? VotingProcedure.InSession : body.Procedure);
         db.Add(ballot);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FluentValidation;
 using Governance.Audit;
+using Governance.Deadlines;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Processes;
@@ -36,7 +37,7 @@ internal sealed class CompleteTaskHandler(GovernanceDb db, CommandScope scope, P
         var (instance, task) = await db.LockTaskAsync(request.TaskId, cancellationToken);
         if (await RefusalAsync(task, request, cancellationToken) is { } refused)
             return refused;
-        var data = TaskData.Read(TaskForm.Parse(task.Form).Fields, request.Data);
+        var data = TaskData.Read(TaskForm.Parse(task.Form).Fields, request.Data, BerlinTime.DayOf(clock.GetUtcNow().UtcDateTime));
         if (!data.IsSuccess)
             return data.Error;
 

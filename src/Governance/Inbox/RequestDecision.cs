@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Deadlines;
 using Governance.People;
@@ -41,6 +42,10 @@ public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : Proces
     [Input(Description = "The period: 5wd, 2w, 1m.", DefaultValue = "5wd")]
     public string DueIn { get; set; } = "5wd";
 
+    /// <summary>The day on which it is due, where one was named; then the period does not count.</summary>
+    [Input(Description = "The day it is due, 2026-12-31, where one was named before; empty: the period counts.")]
+    public string DueOn { get; set; } = "";
+
     /// <summary>Why it lands there, a clause after "because".</summary>
     [Input(Description = "Why the task lands there, after 'because', in German and English.", Required = true)]
     public LocalText Why { get; set; } = new("", "");
@@ -67,7 +72,12 @@ public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : Proces
             return HostResult.Fault($"{step.Node.Id}: '{wrong}' cannot be the name of a field; a small letter first, then letters and digits, each name once, would be right.");
         if (await AssigneeAsync(step, ct) is not { } assignee)
             return HostResult.Fault($"{step.Node.Id}: '{Assignee}' is neither a role nor owner.");
-        var opened = tasks.Open(step, Kind, assignee, new TaskForm(Question, Answers) { Fields = Fields }, TaskWhy.Because(Why), period.Value);
+        var form = new TaskForm(Question, Answers) { Fields = Fields };
+        if (DueOn.Length > 0 && !DateOnly.TryParseExact(DueOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            return HostResult.Fault($"{step.Node.Id}: '{DueOn}' is no day; 2026-12-31 would be right.");
+        var opened = DueOn.Length > 0
+            ? tasks.Open(step, Kind, assignee, form, TaskWhy.Because(Why), DateOnly.ParseExact(DueOn, "yyyy-MM-dd", CultureInfo.InvariantCulture))
+            : tasks.Open(step, Kind, assignee, form, TaskWhy.Because(Why), period.Value);
         return opened.IsSuccess ? HostResult.Wait() : HostResult.Fault($"{step.Node.Id}: {opened.Error.Code}");
     }
 

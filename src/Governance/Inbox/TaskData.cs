@@ -12,7 +12,7 @@ public static partial class TaskData
 
     /// <summary>The values by name, every declared field once, null where nothing was given; empty for a form without fields.</summary>
     /// <returns><c>input.invalid</c> with every wrong, missing or unknown field by its name, <c>Data.NAME</c>.</returns>
-    public static Result<JsonObject> Read(IReadOnlyList<TaskField> fields, IReadOnlyDictionary<string, string?>? given)
+    public static Result<JsonObject> Read(IReadOnlyList<TaskField> fields, IReadOnlyDictionary<string, string?>? given, DateOnly today)
     {
         var values = new JsonObject();
         var wrong = new Dictionary<string, Error[]>(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ public static partial class TaskData
             wrong[Key(unknown)] = [Error.Of("task.field-unknown")];
         foreach (var field in fields)
         {
-            var value = field.Read(given?.GetValueOrDefault(field.Name));
+            var value = field.Read(given?.GetValueOrDefault(field.Name), today);
             if (value.IsSuccess)
                 values[field.Name] = value.Value;
             else

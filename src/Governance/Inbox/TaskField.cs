@@ -15,22 +15,34 @@ public sealed record TaskField(string Name, LocalText Label, TaskFieldType Type,
     /// <summary>Longest text in characters.</summary>
     public const int LongestText = 1000;
 
+    /// <summary>How many years a day of <see cref="Ahead"/> may lie ahead.</summary>
+    public const int LongestAhead = 30;
+
+    /// <summary>True for a day by which something is to be done: today or later.</summary>
+    public bool Ahead { get; init; }
+
     /// <summary>Reads what was given: text, <c>2026-11-23</c>, <c>1234.56</c>, <c>true</c> or <c>false</c>; null where nothing was. Amounts become
     /// cents, as everywhere in workflows.</summary>
-    /// <returns>The value for the workflow; <c>input.required</c>, <c>input.too-long</c>, <c>task.field-date</c>, <c>task.field-money</c>, <c>task.field-yes-no</c>.</returns>
-    public Result<JsonNode?> Read(string? given)
+    /// <returns>The value for the workflow; <c>input.required</c>, <c>input.too-long</c>, <c>task.field-date</c>, <c>task.field-ahead</c>, <c>task.field-money</c>, <c>task.field-yes-no</c>.</returns>
+    public Result<JsonNode?> Read(string? given, DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(given))
             return Required ? Error.Of("input.required") : Result.Ok<JsonNode?>(null);
         var text = given.Trim();
         return Type switch
         {
-            TaskFieldType.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-                ? Value(text) : Error.Of("task.field-date"),
+            TaskFieldType.Date => ReadDay(text, today),
             TaskFieldType.Money => Money.Parse(text) is { IsSuccess: true } money ? Value(money.Value.Cents) : Error.Of("task.field-money"),
             TaskFieldType.YesNo => bool.TryParse(text, out var yes) ? Value(yes) : Error.Of("task.field-yes-no"),
             _ => text.Length > LongestText ? Error.Of("input.too-long") : Value(text),
         };
+    }
+
+    private Result<JsonNode?> ReadDay(string text, DateOnly today)
+    {
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return Error.Of("task.field-date");
+        return Ahead && (day < today || day > today.AddYears(LongestAhead)) ? Error.Of("task.field-ahead", ("today", today), ("years", LongestAhead)) : Value(text);
     }
 
     private static Result<JsonNode?> Value<T>(T value) => Result.Ok<JsonNode?>(JsonValue.Create(value));

@@ -8,10 +8,16 @@ namespace Governance.Inbox;
 /// <summary>Opens tasks for an activity of a case, in the context of the running command.</summary>
 public sealed class TaskOpening(GovernanceDb db, CityCalendar calendar)
 {
-    /// <summary>Opens one task; returns the calendar's refusal when a date cannot be computed.</summary>
-    public Result<InboxTask> Open(ProcessStep step, TaskKind kind, string assignee, TaskForm form, Reason why, Period due, Guid? ballot = null, bool resumes = true)
+    /// <summary>Opens one task that may take a period; returns the calendar's refusal when a date cannot be computed.</summary>
+    public Result<InboxTask> Open(ProcessStep step, TaskKind kind, string assignee, TaskForm form, Reason why, Period due, Guid? ballot = null, bool resumes = true) =>
+        Open(step, kind, assignee, form, why, TaskDates.Of(step.Now, due, calendar), ballot, resumes);
+
+    /// <summary>Opens one task that is due on a day that somebody named; returns the calendar's refusal when a notice's day cannot be computed.</summary>
+    public Result<InboxTask> Open(ProcessStep step, TaskKind kind, string assignee, TaskForm form, Reason why, DateOnly due) =>
+        Open(step, kind, assignee, form, why, TaskDates.On(due, calendar), ballot: null, resumes: true);
+
+    private Result<InboxTask> Open(ProcessStep step, TaskKind kind, string assignee, TaskForm form, Reason why, Result<TaskDates> dates, Guid? ballot, bool resumes)
     {
-        var dates = TaskDates.Of(step.Now, due, calendar);
         if (!dates.IsSuccess)
             return dates.Error;
         var task = Add(step, kind, assignee, form, why, dates.Value.DueAt, ballot, resumes);

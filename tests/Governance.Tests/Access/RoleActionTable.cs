@@ -4,6 +4,7 @@ using Governance.Ballots;
 using Governance.Documents;
 using Governance.Funding;
 using Governance.Inbox;
+using Governance.Objections;
 using Governance.Office;
 using Governance.People;
 using Governance.Processes;
@@ -43,6 +44,8 @@ internal static class RoleActionTable
         new("GetProposal, draft", city => new GetProposal(city.Draft), "owner program"),
         new("GetHistory", city => new GetHistory(city.Proposal), SeesTheProposal),
         new("GetRoute", city => new GetRoute(city.Proposal), SeesTheProposal),
+        new("GetObjections", city => new GetObjections(city.Proposal), SeesTheProposal),
+        new("ObjectToDecision", city => new ObjectToDecision(city.Proposal, ObjectionKind.CommitteeObjection, "Grund"), "mayor chair member"),
         new("GetSubmissions", city => new GetSubmissions(city.Proposal), SeesTheProposal),
         new("AddAttachment", city => new AddAttachment(city.Proposal, "plan.pdf", Stream.Null), "owner program"),
         new("RecordAttachment", city => new RecordAttachment(city.Proposal, Guid.Empty, "plan.pdf", "application/pdf", 1, ""), "owner program"),

@@ -18,16 +18,18 @@ public sealed class TaskDataTests
         new("sum", new("Summe", "Sum"), TaskFieldType.Money), new("yes", new("Ja?", "Yes?"), TaskFieldType.YesNo),
     ];
 
+    private static readonly DateOnly Today = new(2026, 11, 23);
+
     [Fact]
     public void Every_type_is_read_and_what_is_missing_is_null() =>
-        TaskData.Read(Fields, Given(("text", " Amt 66 "), ("day", "2027-02-28"), ("sum", "1234.5"), ("yes", "true"))).Value.ToJsonString()
+        TaskData.Read(Fields, Given(("text", " Amt 66 "), ("day", "2027-02-28"), ("sum", "1234.5"), ("yes", "true")), Today).Value.ToJsonString()
             .ShouldBe("""{"text":"Amt 66","day":"2027-02-28","sum":123450,"yes":true}""");
 
     [Fact]
     public void An_empty_field_is_null_and_a_form_without_fields_gives_nothing()
     {
-        TaskData.Read(Fields, Given(("day", "2027-02-28"), ("text", " "))).Value.ToJsonString().ShouldBe("""{"text":null,"day":"2027-02-28","sum":null,"yes":null}""");
-        TaskData.Read([], given: null).Value.Count.ShouldBe(0);
+        TaskData.Read(Fields, Given(("day", "2027-02-28"), ("text", " ")), Today).Value.ToJsonString().ShouldBe("""{"text":null,"day":"2027-02-28","sum":null,"yes":null}""");
+        TaskData.Read([], given: null, Today).Value.Count.ShouldBe(0);
     }
 
     [Theory]
@@ -35,11 +37,22 @@ public sealed class TaskDataTests
     [InlineData("sum", "1.234,56", "task.field-money"), InlineData("sum", "12.345", "task.field-money"), InlineData("sum", "viel", "task.field-money")]
     [InlineData("yes", "ja", "task.field-yes-no"), InlineData("other", "x", "task.field-unknown"), InlineData("Text", "x", "task.field-unknown")]
     public void What_is_wrong_is_told_by_name(string field, string value, string code) =>
-        TaskData.Read(Fields, new Dictionary<string, string?>(StringComparer.Ordinal) { ["day"] = "2027-01-01", [field] = value }).Error!.Fields["Data." + field].ShouldHaveSingleItem().Code.ShouldBe(code);
+        TaskData.Read(Fields, new Dictionary<string, string?>(StringComparer.Ordinal) { ["day"] = "2027-01-01", [field] = value }, Today).Error!.Fields["Data." + field].ShouldHaveSingleItem().Code.ShouldBe(code);
+
+    [Theory]
+    [InlineData("2026-11-23", true), InlineData("2026-11-22", false), InlineData("2056-11-23", true), InlineData("2056-11-24", false), InlineData("0001-01-01", false), InlineData("9999-12-31", false)]
+    public void A_day_ahead_is_today_or_later_and_no_more_than_thirty_years_away(string day, bool taken)
+    {
+        var read = new TaskField("doneBy", new("Fertig bis", "Done by"), TaskFieldType.Date) { Ahead = true }.Read(day, Today);
+        read.IsSuccess.ShouldBe(taken);
+        if (!taken)
+            read.Error!.Code.ShouldBe("task.field-ahead");
+        new TaskField("day", new("Tag", "Day"), TaskFieldType.Date).Read(day, Today).IsSuccess.ShouldBeTrue("another day may be any");
+    }
 
     [Fact]
     public void All_mistakes_are_told_at_once() =>
-        TaskData.Read(Fields, Given(("sum", "x"), ("yes", "x"), ("text", new string('x', 1001)), ("y", "1"))).Error!.Fields.Keys.Order(StringComparer.Ordinal)
+        TaskData.Read(Fields, Given(("sum", "x"), ("yes", "x"), ("text", new string('x', 1001)), ("y", "1")), Today).Error!.Fields.Keys.Order(StringComparer.Ordinal)
             .ShouldBe(["Data.day", "Data.sum", "Data.text", "Data.y", "Data.yes"]);
 
     [Theory]

@@ -1,5 +1,6 @@
 using Governance.Ballots;
 using Governance.Bodies;
+using Governance.Objections;
 using Governance.People;
 using Governance.Tests.City;
 
@@ -23,6 +24,7 @@ internal static class BallotsAct
         await city.Do(city["clerk"], new CheckBallotResult(new((await BallotAsync(city, referred)).Id, DecisionOutcome.AdoptedInPart, new RecordedCounts(3, 2, 1, 0), 5_000_000)));
         await city.Do(city["clerk"], new RecordBallotResult((await BallotAsync(city, referred)).Id, DecisionOutcome.Referred, ReferredTo: BodyCodes.Finance));
         await CircularAsync(city);
+        await ObjectAsync(city);
         await city.PassObjectionPeriodAsync();
         await PassDeadlineAsync(city);
     }
@@ -56,6 +58,17 @@ internal static class BallotsAct
         var decided = await city.SubmitAsync(ProposalWay.Content(41_000));
         await city.RecommendAsync(decided);
         await city.DecideAsync(decided, DecisionOutcome.Adopted);
+    }
+
+    private static async Task ObjectAsync(TestCity city)
+    {
+        var proposal = await BeforeCommitteeAsync(city);
+        await city.Do(city["clerk"], new RecordBallotResult((await BallotAsync(city, proposal)).Id, DecisionOutcome.AdoptedUnanimously));
+        var member = city.MembersOf(BodyCodes.MobilityCommittee).First();
+        foreach (var reader in new[] { member, city["mayor"] })
+            await city.Do(reader, new GetObjections(proposal));
+        await city.Send(city["office"], new ObjectToDecision(proposal, ObjectionKind.CommitteeObjection, "Grund"));
+        await city.Do(member, new ObjectToDecision(proposal, ObjectionKind.CommitteeObjection, "Grund"));
     }
 
     private static async Task PassDeadlineAsync(TestCity city)

@@ -57,6 +57,12 @@ public sealed class HistoryModel(IMediator mediator, ProposalWords words, TextCa
             facts["activity"] = _route?.Stations.FirstOrDefault(station => station.Station.ActivityId == activity)?.Station.Label.In(CultureInfo.CurrentUICulture) ?? activity;
         if (facts.GetValueOrDefault("reason") is string reason)
             facts["reason"] = texts["Proposals.Quote", reason];
+        if (entry.Action == "decision.objection")
+        {
+            facts["kind"] = texts[$"Objections.Kind.{facts.GetValueOrDefault("kind")}"];
+            facts["suspends"] = facts.GetValueOrDefault("suspends") is true ? $" – {texts["Objections.Suspended"]}" : "";
+        }
+
         facts["comment"] = facts.GetValueOrDefault("comment") is string { Length: > 0 } comment ? " " + texts["Proposals.Quote", comment] : "";
         facts["counts"] = facts.GetValueOrDefault("Yes") is { } yes && facts.GetValueOrDefault("No") is { } no
             ? texts["Proposals.Ballot.Counts", yes, no, facts.GetValueOrDefault("Abstained") ?? 0] : "";

@@ -1,3 +1,6 @@
+using Governance.Deadlines;
+using Governance.Objections;
+using Governance.Proposals;
 using Governance.Web.Ui.Process;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -22,6 +25,12 @@ public sealed class ShowModel(IMediator mediator, ProposalWords words, RouteWord
     /// <summary>The way as a list.</summary>
     public IReadOnlyList<Ui.Process.Station> Stations => ways.Stations(Route!);
 
+    /// <summary>While the decision can be objected to: until when, what the reader may raise, and who objected; else null.</summary>
+    public DecisionObjections? Objections { get; private set; }
+
+    /// <summary>The period's last day.</summary>
+    public DateOnly ObjectionDay => BerlinTime.DayOf(Objections!.Period!.EndsAt.AddTicks(-1));
+
     /// <summary>How far it is, in words.</summary>
     public string Progress => ways.Progress(Route!);
 
@@ -45,6 +54,8 @@ public sealed class ShowModel(IMediator mediator, ProposalWords words, RouteWord
         if (await ReadAsync(ct) is { } refused)
             return refused;
         Route = await ReadRouteAsync(ct);
+        if (Proposal.Stage == ProposalStage.Adopted)
+            Objections = (await Mediator.Send(new GetObjections(Id), ct)) is { IsSuccess: true } found ? found.Value : null;
         return Page();
     }
 }
