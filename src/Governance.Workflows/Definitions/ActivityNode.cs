@@ -62,6 +62,10 @@ public sealed class ActivityNode
     /// <summary>What the catalog knows of this type; null for an unknown type, which faults when it is reached.</summary>
     public ActivityDescriptor? Descriptor { get; internal set; }
 
+    /// <summary>Of a Flowchart: connections that lead back and are no loop, because some way from the start to their source does not go through
+    /// their target. A token that takes one faults, as in Elsa.</summary>
+    public IEnumerable<Connection> WrongLoops => Graph is null ? [] : Connections.Where((_, i) => !Graph.IsForward(i) && Graph.IsReached(i) && !Graph.IsValidBackward(i));
+
     /// <summary>Other properties of the activity, as written (joinMode, variable, …).</summary>
     public JsonNode? Property(string name) => RawMap.GetValueOrDefault(name);
 

@@ -51,6 +51,9 @@ internal sealed class FlowGraph
     public bool IsValidBackward(int connection) =>
         !ReachesForward(Start, Connections[connection].Source, without: Connections[connection].Target);
 
+    /// <summary>Whether a token gets from the start to the connection's source.</summary>
+    public bool IsReached(int connection) => ReachesForward(Start, Connections[connection].Source, without: null);
+
     /// <summary>Activities from which forward connections lead to this end of a connection.</summary>
     public IReadOnlySet<ActivityNode> Ancestors(ActivityNode node) => ancestors[node];
 
@@ -85,7 +88,7 @@ internal sealed class FlowGraph
         return found;
     }
 
-    private bool ReachesForward(ActivityNode from, ActivityNode to, ActivityNode without)
+    private bool ReachesForward(ActivityNode from, ActivityNode to, ActivityNode? without)
     {
         var seen = new HashSet<ActivityNode>();
         var open = new Stack<ActivityNode>([from]);

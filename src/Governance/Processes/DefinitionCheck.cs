@@ -6,7 +6,7 @@ namespace Governance.Processes;
 public sealed record DefinitionProblem(string ActivityId, string Message);
 
 /// <summary>Checks that need only the definition and the catalog: unknown types, scripts that do not parse, ports that an activity
-/// does not have, outcomes that lead nowhere.</summary>
+/// does not have, outcomes that lead nowhere, ways back that are no loops.</summary>
 public static class DefinitionCheck
 {
     /// <summary>All problems, in the order of the activities.</summary>
@@ -21,6 +21,8 @@ public static class DefinitionCheck
                     yield return new(node.Id, $"the {expression.Type} expression of {name} cannot be read: {error}");
             foreach (var problem in Ports(node))
                 yield return problem;
+            foreach (var back in node.WrongLoops)
+                yield return new(back.Source.Id, $"the connection back to {back.Target.Id} is no loop, for some way from the start gets here without {back.Target.Id}; lead it to an activity that every way goes through.");
         }
     }
 

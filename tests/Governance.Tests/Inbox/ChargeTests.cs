@@ -34,7 +34,7 @@ public sealed class ChargeTests
         later.DueAt.ShouldBe(new DateTime(2027, 9, 30, 22, 0, 0, DateTimeKind.Utc));
 
         await city.Do(city["owner"], new CompleteTask(later.Id, "NotYet", "Noch einmal."));
-        (await TaskAsync(city, proposal)).DueAt.ShouldBe(new DateTime(2026, 12, 31, 23, 0, 0, DateTimeKind.Utc), "four weeks where no day is named");
+        (await TaskAsync(city, proposal)).DueAt.ShouldBe(new DateTime(2027, 1, 4, 23, 0, 0, DateTimeKind.Utc), "four weeks where no day is named; 31 December is a closing day, and a weekend follows");
         await city.AnswerAsync(proposal, "completion", "owner", "Done");
         (await city.ProposalAsync(proposal)).Stage.ShouldBe(ProposalStage.Closed);
         (await city.Look(db => db.Set<OutgoingMail>().Where(mail => mail.Facts.Contains("Beschluss ausgef")).Join(db.Users, mail => mail.PersonId, person => person.Id, (mail, person) => person.FullName).ToListAsync())).ShouldContain("office");

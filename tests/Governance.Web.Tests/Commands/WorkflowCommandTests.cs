@@ -113,6 +113,21 @@ public sealed class WorkflowCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_way_back_that_is_no_loop_is_told_before_a_case_gets_there()
+    {
+        var definition = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(CommandFolder.Checkout("workflows/project-proposal.json")))!;
+
+        // The office's own decision comes to the mayor without any ballot.
+        definition["root"]!["connections"]!.AsArray().Single(one => (string?)one!["source"]!["activity"] == "mayor-decision" && (string?)one["source"]!["port"] == "Rejected")!["target"]!["activity"] = "to-decision";
+        var file = _folder.Write("loop.json", definition.ToJsonString());
+
+        var run = await _folder.RunAsync("workflows", "validate", file);
+
+        run.Code.ShouldBe(2);
+        run.Output.Trim().ShouldBe($"{file}: mayor-decision: the connection back to to-decision is no loop, for some way from the start gets here without to-decision; lead it to an activity that every way goes through.");
+    }
+
+    [Fact]
     public async Task A_definition_that_is_not_there_is_a_problem_of_its_own()
     {
         var run = await _folder.RunAsync("workflows", "validate", Path.Combine(_folder.Path, "nowhere.json"), CommandFolder.Checkout("workflows/project-proposal.json"));
