@@ -648,6 +648,7 @@ namespace Governance.Database.PostgreSql.Migrations
                     LackNotEstablished = table.Column<bool>(type: "boolean", nullable: false),
                     Outcome = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     GrantedCents = table.Column<long>(type: "bigint", nullable: true),
+                    Wording = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: true),
                     ReferredTo = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     ObjectedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     ObjectionReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),

@@ -183,6 +183,10 @@ namespace Governance.Database.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("Wording")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
                     b.Property<int?>("Yes")
                         .HasColumnType("integer");
 

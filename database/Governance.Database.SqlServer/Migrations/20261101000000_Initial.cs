@@ -647,6 +647,7 @@ namespace Governance.Database.SqlServer.Migrations
                     LackNotEstablished = table.Column<bool>(type: "bit", nullable: false),
                     Outcome = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     GrantedCents = table.Column<long>(type: "bigint", nullable: true),
+                    Wording = table.Column<string>(type: "nvarchar(max)", maxLength: 10000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ReferredTo = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ObjectedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ObjectionReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),

@@ -647,6 +647,7 @@ namespace Governance.Database.Sqlite.Migrations
                     LackNotEstablished = table.Column<bool>(type: "INTEGER", nullable: false),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     GrantedCents = table.Column<long>(type: "INTEGER", nullable: true),
+                    Wording = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: true),
                     ReferredTo = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ObjectedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     ObjectionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),

@@ -174,6 +174,10 @@ namespace Governance.Database.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Wording")
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Yes")
                         .HasColumnType("INTEGER");
 

@@ -94,13 +94,13 @@ public sealed record MyPartView(string? Choice, DateTime? VotedAt, string? Recus
 
 /// <summary>The result of a closed ballot; counts are null where the minutes give none, amounts in euro, reasons in the language of the request.</summary>
 public sealed record ResultView(
-    string Outcome, int? TakingPart, int? Yes, int? No, int? Abstained, int? Recused, string? Granted, IReadOnlyList<string> Reasons, IReadOnlyList<VoteView> Votes)
+    string Outcome, int? TakingPart, int? Yes, int? No, int? Abstained, int? Recused, string? Granted, string? Wording, IReadOnlyList<string> Reasons, IReadOnlyList<VoteView> Votes)
 {
     internal static ResultView Of(BallotDetails ballot)
     {
         var result = ballot.Result!;
         return new(
-            result.Outcome, result.Present, result.Yes, result.No, result.Abstained, result.Recused, result.GrantedCents is { } cents ? new Money(cents).ToString() : null,
+            result.Outcome, result.Present, result.Yes, result.No, result.Abstained, result.Recused, result.GrantedCents is { } cents ? new Money(cents).ToString() : null, result.Wording,
             [.. ReasonJson.ReadAll(result.Reason).Select(reason => reason.Render(CultureInfo.CurrentUICulture))],
             [.. ballot.Votes.Select(vote => new VoteView(vote.Name, vote.Group, vote.Choice is { } choice ? VoteWords.Write(choice) : null, vote.Recused))]);
     }

@@ -79,6 +79,9 @@ public sealed class Ballot : Aggregate
     /// <summary>Sum granted in euro cents where the body changed it (adopted amended or in part), else null.</summary>
     public long? GrantedCents { get; set; }
 
+    /// <summary>The resolution as the body worded it where it changed the proposed one, else null (§ 52 GO NRW).</summary>
+    public string? Wording { get; set; }
+
     /// <summary>Code of the body it was referred to, else null.</summary>
     public string? ReferredTo { get; set; }
 
@@ -124,6 +127,7 @@ internal sealed class BallotMapping : IEntityTypeConfiguration<Ballot>
     {
         builder.ToTable("Ballots");
         builder.Property(row => row.OutcomeReason).HasMaxLength(Conventions.LongText);
+        builder.Property(row => row.Wording).HasMaxLength(RecordBallotResult.LongestWording);
         builder.Property(row => row.ObjectionReason).HasMaxLength(ObjectToCircular.LongestReason);
         builder.HasIndex(row => row.BookmarkKey).IsUnique();
         builder.HasIndex(row => row.InstanceId);

@@ -65,7 +65,7 @@ public sealed class BallotClosing(GovernanceDb db, ProcessRunner runner, AuditTr
             task.Close(now);
         if (ballot.Role == BallotRole.Decision)
             await GrantAsync(ballot, port, ct);
-        await audit.RecordAsync(ballot.ProposalId, "ballot.closed", new { ballot = ballot.Id, outcome, ballot.Yes, ballot.No, ballot.Abstained, ballot.Present, ballot.Recused, ballot.ExpertCitizens, ballot.LackNotEstablished }, ct);
+        await audit.RecordAsync(ballot.ProposalId, "ballot.closed", new { ballot = ballot.Id, outcome, ballot.Yes, ballot.No, ballot.Abstained, ballot.Present, ballot.Recused, ballot.ExpertCitizens, ballot.LackNotEstablished, ballot.Wording }, ct);
         return await runner.ResumeAsync(instance, new Stimulus.ResumeBookmark(ballot.BookmarkKey, [port], new JsonObject { ["ReferredTo"] = ballot.ReferredTo }), ct);
     }
 

@@ -105,6 +105,9 @@ public static class DecisionOutcomes
     public static bool IsVoted(this DecisionOutcome outcome) =>
         outcome.ToCoarse() is CoarseOutcome.Adopted or CoarseOutcome.AdoptedAmended or CoarseOutcome.AdoptedInPart or CoarseOutcome.Rejected;
 
+    /// <summary>True when the body resolved something else than what was proposed: its wording belongs to the minutes (§ 52 GO NRW).</summary>
+    public static bool IsChanged(this DecisionOutcome outcome) => outcome.ToCoarse() is CoarseOutcome.AdoptedAmended or CoarseOutcome.AdoptedInPart;
+
     /// <summary>False when the words say what the counts deny: unanimous with votes against it, a tie without one.</summary>
     public static bool Fits(this DecisionOutcome outcome, int yes, int no) => outcome switch
     {

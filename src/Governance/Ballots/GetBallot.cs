@@ -79,7 +79,7 @@ public enum MemberState
 public sealed record Objection(string By, string Reason);
 
 /// <summary>The result of a closed ballot; counts are null where the minutes give none. <see cref="Reason"/>: reasons as JSON.</summary>
-public sealed record BallotResultView(string Outcome, int? Present, int? Yes, int? No, int? Abstained, int? Recused, long? GrantedCents, string? Reason);
+public sealed record BallotResultView(string Outcome, int? Present, int? Yes, int? No, int? Abstained, int? Recused, long? GrantedCents, string? Reason, string? Wording = null);
 
 /// <summary>What the actor did in the ballot.</summary>
 public sealed record MyPart(VoteChoice? Choice, DateTime? VotedAt, string? RecusalReason);
@@ -104,7 +104,7 @@ internal sealed class GetBallotHandler(GovernanceDb db, CommandScope scope, Time
             ballot.Id, ballot.Version, new LocalText(body.NameDe, body.NameEn), body.Code, ballot.Role, ballot.Procedure, ballot.Status, ballot.Majority,
             ballot.StatutoryMembers, members.Count, members.Count(row => row.VotedAt is not null), members.Count(row => row.RecusalReason is not null),
             ballot.DeadlineAt, ballot.ClosedAt,
-            closed ? new BallotResultView(ballot.Outcome ?? "", ballot.Present, ballot.Yes, ballot.No, ballot.Abstained, ballot.Recused, ballot.GrantedCents, ballot.OutcomeReason) : null,
+            closed ? new BallotResultView(ballot.Outcome ?? "", ballot.Present, ballot.Yes, ballot.No, ballot.Abstained, ballot.Recused, ballot.GrantedCents, ballot.OutcomeReason, ballot.Wording) : null,
             mine is null ? null : new MyPart(mine.Choice, mine.VotedAt, mine.RecusalReason),
             conducts,
             proposal.Id, proposal.Number, ProposalContent.Parse(proposal.Content), proposal.RouteReason,

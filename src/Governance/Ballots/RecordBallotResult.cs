@@ -14,9 +14,13 @@ namespace Governance.Ballots;
 /// <param name="Counts">Counts where the minutes give them, else null.</param>
 /// <param name="GrantedCents">Sum granted in euro cents where it was changed, else null.</param>
 /// <param name="ReferredTo">Code of the body where it was referred, else null.</param>
-public sealed record RecordBallotResult(Guid BallotId, DecisionOutcome Outcome, RecordedCounts? Counts = null, long? GrantedCents = null, string? ReferredTo = null)
+/// <param name="Wording">The resolution as the body worded it, where it was amended or adopted in part; else null.</param>
+public sealed record RecordBallotResult(Guid BallotId, DecisionOutcome Outcome, RecordedCounts? Counts = null, long? GrantedCents = null, string? ReferredTo = null, string? Wording = null)
     : ICommand<Done>, IRule<RecordBallotResult>
 {
+    /// <summary>Longest wording in characters.</summary>
+    public const int LongestWording = 10_000;
+
     /// <inheritdoc />
     public static Who<RecordBallotResult> Who => BallotAccess.Conducts<RecordBallotResult>(request => request.BallotId);
 }
@@ -38,13 +42,15 @@ internal sealed class RecordBallotResultValidator : AbstractValidator<RecordBall
     {
         RuleFor(request => request.Outcome).IsInEnum().WithErrorCode("input.unknown");
         RuleFor(request => request.GrantedCents).GreaterThan(0).WithErrorCode("input.not-positive");
-        RuleFor(request => request.GrantedCents).Null().When(request => !ChangesTheSum(request.Outcome)).WithErrorCode("ballot.sum-of-unchanged");
+        RuleFor(request => request.GrantedCents).Null().When(request => !ChangesTheText(request.Outcome)).WithErrorCode("ballot.sum-of-unchanged");
         RuleFor(request => request.ReferredTo).Null().When(request => request.Outcome != DecisionOutcome.Referred).WithErrorCode("ballot.refers-nowhere");
+        RuleFor(request => request.Wording).Must(text => !string.IsNullOrWhiteSpace(text)).When(request => ChangesTheText(request.Outcome)).WithErrorCode("input.required");
+        RuleFor(request => request.Wording).Null().When(request => !ChangesTheText(request.Outcome)).WithErrorCode("ballot.wording-of-unchanged");
+        RuleFor(request => request.Wording).MaximumLength(RecordBallotResult.LongestWording).WithErrorCode("input.too-long");
         RuleFor(request => request.ReferredTo).NotEmpty().When(request => request.Outcome == DecisionOutcome.Referred).WithErrorCode("input.required");
     }
 
-    private static bool ChangesTheSum(DecisionOutcome outcome) =>
-        Enum.IsDefined(outcome) && outcome.ToCoarse() is CoarseOutcome.AdoptedAmended or CoarseOutcome.AdoptedInPart;
+    private static bool ChangesTheText(DecisionOutcome outcome) => Enum.IsDefined(outcome) && outcome.IsChanged();
 }
 
 internal sealed class RecordBallotResultHandler(GovernanceDb db, RecordedResult minutes, BallotClosing closing) : IRequestHandler<RecordBallotResult, Result<Done>>
@@ -58,6 +64,7 @@ internal sealed class RecordBallotResultHandler(GovernanceDb db, RecordedResult 
 
         ballot.GrantedCents = request.GrantedCents;
         ballot.ReferredTo = request.ReferredTo;
+        ballot.Wording = request.Wording?.Trim();
         var closed = request.Counts is { } counts
             ? await closing.CloseAsync(instance, ballot, RecordedResult.Count(ballot, counts), request.Outcome, cancellationToken)
             : await closing.CloseAsync(instance, ballot, request.Outcome, cancellationToken);

@@ -9,7 +9,7 @@ namespace Governance.Funding;
 public sealed record GetBudget(int? Year = null) : IQuery<BudgetView>, IRule<GetBudget>
 {
     /// <summary>The roles that read the budget.</summary>
-    internal static readonly Role[] Readers = [Role.Office, Role.Treasurer, Role.Auditor, Role.Mayor, Role.Clerk, Role.ProjectOwner];
+    internal static readonly Role[] Readers = [Role.Office, Role.Treasurer, Role.Auditor, Role.Mayor, Role.DeputyMayor, Role.Clerk, Role.ProjectOwner];
 
     /// <inheritdoc />
     public static Who<GetBudget> Who => People.Who.Holds<GetBudget>(Readers);

@@ -11,7 +11,7 @@ namespace Governance.Funding;
 public sealed record GetBudgetLine(Guid BudgetLineId, long? Before = null, int Limit = 100) : IQuery<BudgetLineDetails>, IRule<GetBudgetLine>
 {
     /// <inheritdoc />
-    public static Who<GetBudgetLine> Who => People.Who.Holds<GetBudgetLine>(Role.Office, Role.Treasurer, Role.Auditor, Role.Mayor);
+    public static Who<GetBudgetLine> Who => People.Who.Holds<GetBudgetLine>(Role.Office, Role.Treasurer, Role.Auditor, Role.Mayor, Role.DeputyMayor);
 }
 
 /// <summary>A line and its bookings.</summary>

@@ -18,7 +18,7 @@ public sealed record GetControlRoom : IQuery<ControlRoom>, IRule<GetControlRoom>
     public const int StuckAfterDays = 14;
 
     /// <inheritdoc />
-    public static Who<GetControlRoom> Who => People.Who.Holds<GetControlRoom>(Role.Office, Role.Mayor, Role.Auditor);
+    public static Who<GetControlRoom> Who => People.Who.Holds<GetControlRoom>(Role.Office, Role.Mayor, Role.DeputyMayor, Role.Auditor);
 }
 
 internal sealed class GetControlRoomHandler(GovernanceDb db, Pipeline pipeline, StuckCases stuck, Paces paces, TimeProvider clock) : IRequestHandler<GetControlRoom, Result<ControlRoom>>

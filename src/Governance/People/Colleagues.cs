@@ -8,7 +8,11 @@ namespace Governance.People;
 internal static class Colleagues
 {
     /// <summary>The roles that act.</summary>
-    public static readonly Role[] Roles = [Role.ProjectOwner, Role.Office, Role.Treasurer, Role.DataProtectionOfficer, Role.Mayor, Role.Clerk];
+    public static readonly Role[] Roles =
+    [
+        Role.ProjectOwner, Role.Office, Role.Treasurer, Role.DataProtectionOfficer, Role.SecurityOfficer, Role.StaffCouncil, Role.EqualityOfficer, Role.ProcurementOffice,
+        Role.ItProvider, Role.Mayor, Role.DeputyMayor, Role.Clerk,
+    ];
 
     /// <summary>Those of them who may enter a deputy for somebody else, for instance who is ill.</summary>
     public static readonly Role[] EnterForOthers = [Role.Office, Role.Administrator];

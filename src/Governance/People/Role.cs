@@ -18,8 +18,26 @@ public enum Role
     /// <summary>Datenschutzbeauftragte/r: opinion where personal data are processed.</summary>
     DataProtectionOfficer,
 
-    /// <summary>Oberbürgermeister/in.</summary>
+    /// <summary>Informationssicherheit: opinion where a definition asks for it.</summary>
+    SecurityOfficer,
+
+    /// <summary>Personalrat: opinion and co-determination (§ 72 LPVG NRW) where a definition asks for it.</summary>
+    StaffCouncil,
+
+    /// <summary>Gleichstellungsstelle: opinion where a definition asks for it.</summary>
+    EqualityOfficer,
+
+    /// <summary>Vergabestelle: opinion where a definition asks for it.</summary>
+    ProcurementOffice,
+
+    /// <summary>IT-Dienstleister: opinion where a definition asks for it.</summary>
+    ItProvider,
+
+    /// <summary>Oberbürgermeister/in: also objects to decisions (§ 54 GO NRW).</summary>
     Mayor,
+
+    /// <summary>Beigeordnete: see what the mayor sees; whether they sign is a definition's to say.</summary>
+    DeputyMayor,
 
     /// <summary>Schriftführung of bodies: opens, closes and records ballots.</summary>
     Clerk,

@@ -1,3 +1,4 @@
+using Governance.Ballots;
 using Governance.Bodies;
 using Governance.Documents;
 using Governance.Inbox;
@@ -25,6 +26,9 @@ public sealed record ProposalDetails(
     /// <summary>What the deciding body is called; null before it is known.</summary>
     public LocalText? DecidingBodyName { get; init; }
 
+    /// <summary>The resolution as the deciding body worded it last, where it changed the proposed one; else null.</summary>
+    public string? AmendedResolution { get; init; }
+
     /// <summary>The task to correct a returned proposal, for who may; otherwise null.</summary>
     public OpenCorrection? Correction { get; init; }
 }
@@ -46,6 +50,8 @@ internal sealed class GetProposalHandler(GovernanceDb db, CommandScope scope) : 
             .Join(db.Set<Person>(), row => row.OwnerId, person => person.Id, (row, person) => new
             {
                 Proposal = row, person.FullName, Body = db.Set<Body>().Where(body => body.Code == row.DecidingBody).Select(body => new LocalText(body.NameDe, body.NameEn)).FirstOrDefault(),
+                Wording = db.Set<Ballot>().Where(ballot => ballot.ProposalId == row.Id && ballot.Role == BallotRole.Decision && ballot.ClosedAt != null)
+                    .OrderByDescending(ballot => ballot.Sequence).Select(ballot => ballot.Wording).FirstOrDefault(),
             }).SingleOrDefaultAsync(cancellationToken);
         if (found is null)
             return Error.Of("proposal.not-found");
@@ -60,6 +66,7 @@ internal sealed class GetProposalHandler(GovernanceDb db, CommandScope scope) : 
             proposal.OwnerId == scope.Actor.PersonId, MayEdit(proposal), proposal.IsEditable, submissions, answers, attachments)
         {
             DecidingBodyName = found.Body,
+            AmendedResolution = found.Wording,
             Correction = proposal.Stage == ProposalStage.Returned && MayEdit(proposal) ? await CorrectionAsync(proposal, answers, cancellationToken) : null,
         };
     }

@@ -10,7 +10,7 @@ namespace Governance.Proposals;
 public static class ProposalAccess
 {
     /// <summary>The roles that see every proposal once it was submitted.</summary>
-    internal static readonly Role[] SeeAll = [Role.Office, Role.Treasurer, Role.Auditor, Role.Mayor, Role.Clerk, Role.DataProtectionOfficer];
+    internal static readonly Role[] SeeAll = [Role.Office, Role.Treasurer, Role.Auditor, Role.Mayor, Role.DeputyMayor, Role.Clerk, Role.DataProtectionOfficer];
 
     /// <summary>The proposal's owner.</summary>
     public static Who<T> Owns<T>(Func<T, Guid> proposal) => Who.When<T>("owner of the proposal", (request, actor, db, ct) =>
@@ -37,18 +37,19 @@ public static class ProposalAccess
     public static Who<T> Sees<T>(Func<T, Guid> proposal) => Who.When<T>("whoever sees the proposal", (request, actor, db, ct) =>
         new(db.Set<Proposal>().VisibleTo(actor, db).AnyAsync(row => row.Id == proposal(request), ct)));
 
-    /// <summary>Offices see all that was submitted; owners their own; deputies what whom they deputise for has submitted; members what is or was put to their vote or their inbox.</summary>
+    /// <summary>Offices see all that was submitted; owners their own; deputies what whom they deputise for has submitted; members and whoever gives an opinion what is or was put to their vote or their inbox.</summary>
     public static IQueryable<Proposal> VisibleTo(this IQueryable<Proposal> proposals, Actor actor, GovernanceDb db)
     {
         if (actor.IsSystem)
             return proposals;
         if (actor.Is(SeeAll))
             return proposals.Where(row => row.SubmittedAt != null || row.OwnerId == actor.PersonId);
-        var mine = Assignee.Person(actor.PersonId);
+        string[] mine = [Assignee.Person(actor.PersonId), .. actor.Roles.Select(Assignee.Role), .. actor.Roles.Select(role => Assignee.Holder(role, actor.PersonId))];
+        var me = Assignee.Person(actor.PersonId);
         var deputised = actor.DeputyFor;
         return proposals.Where(row => row.OwnerId == actor.PersonId
             || (row.SubmittedAt != null && deputised.Contains(row.OwnerId))
-            || db.Set<InboxTask>().Any(task => task.ProposalId == row.Id && (task.Assignee == mine || task.DelegatedFrom == mine))
+            || db.Set<InboxTask>().Any(task => task.ProposalId == row.Id && (mine.Contains(task.Assignee) || task.DelegatedFrom == me))
             || db.Set<Ballot>().Any(ballot => ballot.ProposalId == row.Id && db.Set<BallotMember>().Any(member => member.BallotId == ballot.Id && member.PersonId == actor.PersonId)));
     }
 }

@@ -73,7 +73,7 @@ public sealed class AccessCity : IAsyncLifetime
     private IEnumerable<(string Name, Actor Actor)> People()
     {
         yield return ("visitor", Actor.Visitor);
-        foreach (var name in new[] { "citizen", "owner", "owner2", "office", "treasurer", "auditor", "dpo", "mayor", "clerk", "admin" })
+        foreach (var name in new[] { "citizen", "owner", "owner2", "office", "treasurer", "auditor", "dpo", "security", "mayor", "deputymayor", "clerk", "admin" })
             yield return (name, City[name]);
         yield return ("chair", City["committee-mobility-1"]);
         yield return ("member", City["committee-mobility-2"]);

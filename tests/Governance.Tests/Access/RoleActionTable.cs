@@ -16,8 +16,8 @@ namespace Governance.Tests.Access;
 /// <summary>Who may do what: every request, the thing it is about, and everybody who is allowed. Whoever is not named is refused.</summary>
 internal static class RoleActionTable
 {
-    private const string SignedIn = "citizen owner owner2 office treasurer auditor dpo mayor clerk admin chair member heard elsewhere deputy program";
-    private const string SeesTheProposal = "owner office treasurer auditor dpo mayor clerk chair member heard deputy program";
+    private const string SignedIn = "citizen owner owner2 office treasurer auditor dpo security mayor deputymayor clerk admin chair member heard elsewhere deputy program";
+    private const string SeesTheProposal = "owner office treasurer auditor dpo mayor deputymayor clerk chair member heard deputy program";
 
     /// <summary>A line of the table.</summary>
     /// <param name="Action">The request, and what it is about where that matters.</param>
@@ -55,7 +55,7 @@ internal static class RoleActionTable
         new("ListProposals", _ => new ListProposals(), SignedIn),
         new("ImportPapers", _ => new ImportPapers(default), "office admin program"),
         new("StoreImportedPapers", _ => Blank("StoreImportedPapers"), "office admin program"),
-        new("GetCover", city => new GetCover(city.Proposal), "owner office treasurer auditor mayor clerk program"),
+        new("GetCover", city => new GetCover(city.Proposal), "owner office treasurer auditor mayor deputymayor clerk program"),
         new("GetCover, draft", city => new GetCover(city.Draft), "owner program"),
 
         new("ListInbox", _ => new ListInbox(), SignedIn),
@@ -91,12 +91,12 @@ internal static class RoleActionTable
         new("CloseDueBallot", city => new CloseDueBallot(city.Ballot), "program"),
         new("DueBallots", _ => new DueBallots(1), "program"),
 
-        new("GetBudget", _ => new GetBudget(), "owner owner2 office treasurer auditor mayor clerk program"),
-        new("GetBudgetLine", _ => new GetBudgetLine(Guid.Empty), "office treasurer auditor mayor program"),
+        new("GetBudget", _ => new GetBudget(), "owner owner2 office treasurer auditor mayor deputymayor clerk program"),
+        new("GetBudgetLine", _ => new GetBudgetLine(Guid.Empty), "office treasurer auditor mayor deputymayor program"),
         new("CheckEntry", _ => new CheckEntry(Guid.Empty, LedgerEntryKind.Freeze, 1), "treasurer program"),
         new("PostAppropriation", _ => new PostAppropriation(Guid.Empty, 1, "Haushalt"), "treasurer program"),
 
-        new("GetControlRoom", _ => new GetControlRoom(), "office auditor mayor program"),
+        new("GetControlRoom", _ => new GetControlRoom(), "office auditor mayor deputymayor program"),
         new("Verify", _ => new Verify(), "auditor admin program"),
         new("PublishDefinition", _ => new PublishDefinition("{}", "Grund"), "admin program"),
         new("FireTimer", _ => new FireTimer(Guid.Empty, ""), "program"),
@@ -105,7 +105,7 @@ internal static class RoleActionTable
         // Whose rules do not look into the request.
         .. Alike("visitor " + SignedIn, "CheckPassword"),
         .. Alike(SignedIn, "BallotExists", "TaskExists", "ListDoneTasks", "CountInbox", "GetStart", "ListBodies", "ListBodyNames", "GetBody", "GetAuthority", "ListDeputies", "ListDelegatedTasks"),
-        .. Alike("owner owner2 office treasurer dpo mayor clerk admin program", "ListColleagues"),
+        .. Alike("owner owner2 office treasurer dpo security mayor deputymayor clerk admin program", "ListColleagues"),
         .. Alike(SignedIn.Replace(" program", "", StringComparison.Ordinal), "ChangePassword", "ReadMe"),
         .. Alike("treasurer program", "CreateBudgetLine", "AdjustBudgetLine", "TransferFunds"),
         .. Alike("office auditor admin program", "CheckAuthority", "ListDefinitions", "GetDefinition"),

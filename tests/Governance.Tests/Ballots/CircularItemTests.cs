@@ -27,7 +27,7 @@ public sealed class CircularItemTests
         var (_, ballot) = await CircularAsync(city);
         await city.Do(city["steering-2"], new CastVote(ballot, VoteChoice.No));
         foreach (var outcome in new[] { DecisionOutcome.TakenNoteOf, DecisionOutcome.Postponed, DecisionOutcome.Settled, DecisionOutcome.Withdrawn })
-            (await city.Send(city["clerk"], new RecordBallotResult(ballot, outcome))).Error!.Code.ShouldBe("ballot.circular-votes-given");
+            (await city.Send(city["clerk"], new RecordBallotResult(ballot, outcome, Wording: ProposalWay.Wording(outcome)))).Error!.Code.ShouldBe("ballot.circular-votes-given");
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class CircularItemTests
         await using var city = await TestCity.FoundAsync(Provider.Sqlite);
         var (_, ballot) = await CircularAsync(city);
         foreach (var outcome in Enum.GetValues<DecisionOutcome>().Where(outcome => outcome.IsVoted()))
-            (await city.Send(city["clerk"], new RecordBallotResult(ballot, outcome))).Error!.Code.ShouldBe("ballot.circular-counts-itself");
+            (await city.Send(city["clerk"], new RecordBallotResult(ballot, outcome, Wording: ProposalWay.Wording(outcome)))).Error!.Code.ShouldBe("ballot.circular-counts-itself");
         (await city.Send(city["clerk"], new RecordBallotResult(ballot, DecisionOutcome.Postponed, new RecordedCounts(3, 3, 0, 0)))).Error!.Code.ShouldBe("ballot.circular-counts-itself");
     }
 

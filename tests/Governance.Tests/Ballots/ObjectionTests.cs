@@ -101,5 +101,5 @@ public sealed class ObjectionTests
 internal static class Meetings
 {
     public static async Task DecideInSessionAsync(this TestCity city, Guid proposal, DecisionOutcome outcome) =>
-        await city.Do(city["clerk"], new RecordBallotResult((await city.BallotAsync(proposal)).ShouldNotBeNull().Id, outcome));
+        await city.Do(city["clerk"], new RecordBallotResult((await city.BallotAsync(proposal)).ShouldNotBeNull().Id, outcome, Wording: ProposalWay.Wording(outcome)));
 }

@@ -1,4 +1,5 @@
 using Governance.Ballots;
+using Governance.Proposals;
 using Governance.Tests.City;
 using Governance.Tests.Databases;
 
@@ -15,7 +16,7 @@ public sealed class RecordOverVotesTests
         var ballot = await OpenAsync(city);
         await city.Do(city["committee-mobility-2"], new CastVote(ballot, VoteChoice.No));
         foreach (var outcome in Enum.GetValues<DecisionOutcome>())
-            (await city.Send(city["clerk"], new RecordBallotResult(ballot, outcome, ReferredTo: outcome == DecisionOutcome.Referred ? "council" : null))).Error!.Code.ShouldBe("ballot.votes-given", outcome.ToString());
+            (await city.Send(city["clerk"], new RecordBallotResult(ballot, outcome, ReferredTo: outcome == DecisionOutcome.Referred ? "council" : null, Wording: ProposalWay.Wording(outcome)))).Error!.Code.ShouldBe("ballot.votes-given", outcome.ToString());
         (await city.Send(city["clerk"], new RecordBallotResult(ballot, DecisionOutcome.Postponed, new RecordedCounts(3, 2, 1, 0)))).Error!.Code.ShouldBe("ballot.votes-given");
     }
 
@@ -52,8 +53,8 @@ public sealed class RecordOverVotesTests
     {
         await using var city = await TestCity.FoundAsync(Provider.Sqlite);
         var ballot = await OpenAsync(city);
-        Task<Result<Done>> Record(DecisionOutcome outcome, RecordedCounts? counts = null, long? granted = null, string? referredTo = null) =>
-            city.Send(city["clerk"], new RecordBallotResult(ballot, outcome, counts, granted, referredTo));
+        Task<Result<Done>> Record(DecisionOutcome outcome, RecordedCounts? counts = null, long? granted = null, string? referredTo = null, string? wording = null) =>
+            city.Send(city["clerk"], new RecordBallotResult(ballot, outcome, counts, granted, referredTo, wording));
 
         (await Record(DecisionOutcome.Adopted, new(3, 2, 0, 0))).Error!.Code.ShouldBe("ballot.counts-incomplete", "one of three is missing");
         (await Record(DecisionOutcome.Adopted, new(3, 2, 1, 0, NotVoting: 1))).Error!.Code.ShouldBe("ballot.counts-incomplete", "one too many");
@@ -63,8 +64,16 @@ public sealed class RecordOverVotesTests
         (await Record(DecisionOutcome.Adopted, granted: 100)).Error!.Fields["GrantedCents"].ShouldHaveSingleItem().Code.ShouldBe("ballot.sum-of-unchanged");
         (await Record(DecisionOutcome.Rejected, granted: 100)).Error!.Fields["GrantedCents"].ShouldHaveSingleItem().Code.ShouldBe("ballot.sum-of-unchanged");
         (await Record(DecisionOutcome.Adopted, referredTo: "council")).Error!.Fields["ReferredTo"].ShouldHaveSingleItem().Code.ShouldBe("ballot.refers-nowhere");
+        (await Record(DecisionOutcome.Adopted, wording: "Anders.")).Error!.Fields["Wording"].ShouldHaveSingleItem().Code.ShouldBe("ballot.wording-of-unchanged");
+        foreach (var outcome in new[] { DecisionOutcome.AdoptedAmended, DecisionOutcome.AdoptedAmendedByMajority, DecisionOutcome.PreAdvisedChanged, DecisionOutcome.AdoptedInPart })
+            (await Record(outcome, wording: " ")).Error!.Fields["Wording"].ShouldHaveSingleItem().Code.ShouldBe("input.required", outcome.ToString());
+        (await Record(DecisionOutcome.AdoptedAmended, wording: new string('x', 10_001))).Error!.Fields["Wording"].ShouldHaveSingleItem().Code.ShouldBe("input.too-long");
         (await city.Do(city["clerk"], new GetBallot(ballot))).Result.ShouldBeNull();
-        (await Record(DecisionOutcome.AdoptedInPart, new(3, 1, 0, 1, NotVoting: 1), granted: 100)).Error.ShouldBeNull();
+        (await Record(DecisionOutcome.AdoptedInPart, new(3, 1, 0, 1, NotVoting: 1), granted: 100, wording: " Nur der erste Abschnitt. ")).Error.ShouldBeNull();
+        var decided = await city.Do(city["clerk"], new GetBallot(ballot));
+        decided.Result!.Wording.ShouldBe("Nur der erste Abschnitt.");
+        (await city.Do(city["owner"], new GetProposal(decided.ProposalId))).AmendedResolution.ShouldBe("Nur der erste Abschnitt.");
+        (await city.Do(city["auditor"], new GetHistory(decided.ProposalId))).Last(entry => entry.Action == "ballot.closed").Facts.ShouldContain("Nur der erste Abschnitt.");
     }
 
     [Fact]

@@ -70,8 +70,11 @@ public static class ProposalWay
             foreach (var member in city.MembersOf(body))
                 await city.Do(member, new CastVote(ballot, outcome.ToCoarse() == CoarseOutcome.Rejected ? VoteChoice.No : VoteChoice.Yes));
         else
-            await city.Do(city["clerk"], new RecordBallotResult(ballot, outcome));
+            await city.Do(city["clerk"], new RecordBallotResult(ballot, outcome, Wording: Wording(outcome)));
     }
+
+    /// <summary>What the minutes give as the resolution's text where the body changed the proposed one.</summary>
+    public static string? Wording(DecisionOutcome outcome) => outcome.IsChanged() ? "Das Vorhaben wird beschlossen; über den Fortgang ist jährlich zu berichten." : null;
 
     /// <summary>Lets all waiting times pass.</summary>
     public static async Task PassObjectionPeriodAsync(this TestCity city)

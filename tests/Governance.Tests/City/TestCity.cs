@@ -120,7 +120,9 @@ public sealed class TestCity : IAsyncDisposable
         Add(db, "treasurer", Role.Treasurer);
         Add(db, "auditor", Role.Auditor);
         Add(db, "dpo", Role.DataProtectionOfficer);
+        Add(db, "security", Role.SecurityOfficer);
         Add(db, "mayor", Role.Mayor);
+        Add(db, "deputymayor", Role.DeputyMayor);
         Add(db, "clerk", Role.Clerk);
         Add(db, "admin", Role.Administrator);
         Add(db, "citizen", Role.Citizen);

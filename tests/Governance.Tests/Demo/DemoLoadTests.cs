@@ -17,7 +17,8 @@ public sealed class DemoLoadTests
         var faults = new FaultPlan();
         faults.Arm(1_000, after: true);
 
-        await Should.ThrowAsync<InjectedFaultException>(() => DemoDatabase.LoadAsync(database, faults, TestCity.Monday));
+        var thrown = await Should.ThrowAsync<Exception>(() => DemoDatabase.LoadAsync(database, faults, TestCity.Monday));
+        thrown.GetBaseException().ShouldBeOfType<InjectedFaultException>("wrapped by EF when it hits a row being saved");
 
         await using (var db = database.Open())
         {

@@ -24,7 +24,7 @@ internal static class BodiesAct
         if (waiting.Procedure == VotingProcedure.InSession || !outcome.IsVoted())
         {
             var granted = outcome == DecisionOutcome.AdoptedInPart && waiting.Role == BallotRole.Decision ? CouncilResult.Granted(askedCents, outcome, waiting.Procedure) : (long?)null;
-            await city.Do(city["clerk"], new RecordBallotResult(waiting.Ballot, outcome, GrantedCents: granted, ReferredTo: outcome == DecisionOutcome.Referred ? BodyCodes.Advisory : null));
+            await city.Do(city["clerk"], new RecordBallotResult(waiting.Ballot, outcome, GrantedCents: granted, ReferredTo: outcome == DecisionOutcome.Referred ? BodyCodes.Advisory : null, Wording: ProposalWay.Wording(outcome)));
             return;
         }
 

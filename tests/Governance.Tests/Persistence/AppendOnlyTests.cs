@@ -1,5 +1,6 @@
 using Governance.Audit;
 using Governance.Funding;
+using Governance.Objections;
 using Governance.Persistence;
 using Governance.Processes;
 using Governance.Proposals;
@@ -15,7 +16,7 @@ public sealed class AppendOnlyTests
     [Fact]
     public void These_rows_are_append_only() =>
         typeof(IAppendOnly).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IAppendOnly))).ShouldBe(
-            [typeof(AuditEntry), typeof(JournalStep), typeof(LedgerEntry), typeof(ProposalVersion)], ignoreOrder: true);
+            [typeof(AuditEntry), typeof(DecisionObjection), typeof(JournalStep), typeof(LedgerEntry), typeof(ProposalVersion)], ignoreOrder: true);
 
     [Theory]
     [OnEachDatabase]

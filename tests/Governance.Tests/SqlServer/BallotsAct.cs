@@ -19,9 +19,9 @@ internal static class BallotsAct
         }
 
         var inPart = await BeforeCommitteeAsync(city);
-        await city.Do(city["clerk"], new RecordBallotResult((await BallotAsync(city, inPart)).Id, DecisionOutcome.AdoptedInPart, new RecordedCounts(3, 2, 1, 0), 5_000_000));
+        await city.Do(city["clerk"], new RecordBallotResult((await BallotAsync(city, inPart)).Id, DecisionOutcome.AdoptedInPart, new RecordedCounts(3, 2, 1, 0), 5_000_000, Wording: "In Teilen."));
         var referred = await BeforeCommitteeAsync(city);
-        await city.Do(city["clerk"], new CheckBallotResult(new((await BallotAsync(city, referred)).Id, DecisionOutcome.AdoptedInPart, new RecordedCounts(3, 2, 1, 0), 5_000_000)));
+        await city.Do(city["clerk"], new CheckBallotResult(new((await BallotAsync(city, referred)).Id, DecisionOutcome.AdoptedInPart, new RecordedCounts(3, 2, 1, 0), 5_000_000, Wording: "In Teilen.")));
         await city.Do(city["clerk"], new RecordBallotResult((await BallotAsync(city, referred)).Id, DecisionOutcome.Referred, ReferredTo: BodyCodes.Finance));
         await CircularAsync(city);
         await ObjectAsync(city);

@@ -97,7 +97,7 @@ public sealed class ConductPageTests(WebCity city) : IClassFixture<WebCity>
         var clerk = await city.SignInAsync("clerk");
         (string, string)[] entries =
         [
-            ("Form.Outcome", "AdoptedAmended"), ("Form.GrantedCents", "150.000,00"), ("Form.Counting", "Dissent"),
+            ("Form.Outcome", "AdoptedAmended"), ("Form.GrantedCents", "150.000,00"), ("Form.Wording", "Beschlossen wird nur die Strecke am Wall."), ("Form.Counting", "Dissent"),
             ("Form.Present", "9"), ("Form.No", "2"), ("Form.Abstain", "1"), ("Form.Recused", "1"),
         ];
 
@@ -105,6 +105,7 @@ public sealed class ConductPageTests(WebCity city) : IClassFixture<WebCity>
         var confirm = asked.QuerySelector("[data-testid=confirm]")!;
         confirm.Line().ShouldContain("Anwesend: 9. Ja: 5, Nein: 2, Enthaltung: 1. Befangen: 1.");
         confirm.Line().ShouldContain("150.000,00 €");
+        confirm.Line().ShouldContain("Beschlossen wird nur die Strecke am Wall.");
         (await StatusAsync(ballot)).Status.ShouldBe(BallotStatus.Invited, "nothing is written before the confirmation");
         var hidden = confirm.QuerySelectorAll("input[type=hidden]").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value")!, StringComparer.Ordinal);
         var changed = await (await clerk.SendAsync($"/ballots/{ballot}/result", hidden, ("Step", "change"))).PageAsync();
@@ -114,6 +115,11 @@ public sealed class ConductPageTests(WebCity city) : IClassFixture<WebCity>
 
         var row = await StatusAsync(ballot);
         (row.Status, row.Outcome, row.Yes, row.No, row.GrantedCents).ShouldBe((BallotStatus.Closed, "AdoptedAmended", 5, 2, 15_000_000L));
+        (await clerk.OpenAsync($"/ballots/{ballot}")).QuerySelector("[data-testid=wording]")!.Line().ShouldBe("Beschlossen wird nur die Strecke am Wall.");
+        (await clerk.OpenAsync($"/proposals/{row.ProposalId}")).QuerySelector("[aria-labelledby=amended]")!.Line().ShouldContain("Beschlossen wird nur die Strecke am Wall.");
+        var unworded = await clerk.SubmitAsync($"/ballots/{await city.ToSessionAsync("Ohne Wortlaut")}/result", [.. entries.Where(entry => entry.Item1 != "Form.Wording")]);
+        unworded.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await unworded.PageAsync()).QuerySelector(".error-summary a[href='#Form-Wording']").ShouldNotBeNull();
     }
 
     [Fact]

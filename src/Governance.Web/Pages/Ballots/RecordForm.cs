@@ -40,6 +40,9 @@ public sealed class RecordForm
     [Euro]
     public long? GrantedCents { get; set; }
 
+    /// <summary>The resolution as the body worded it, where it was amended or adopted in part.</summary>
+    public string? Wording { get; set; }
+
     /// <summary>Code of the body where it was referred.</summary>
     public string? ReferredTo { get; set; }
 
@@ -51,7 +54,7 @@ public sealed class RecordForm
         ballot, Outcome!.Value,
         Counting == CountEntry.None ? null : new RecordedCounts(
             Present ?? 0, Counting == CountEntry.Full ? Yes ?? 0 : null, No ?? 0, Abstain ?? 0, Recused ?? 0, NotVoting ?? 0, ExpertCitizens, LackNotEstablished),
-        GrantedCents, string.IsNullOrEmpty(ReferredTo) ? null : ReferredTo);
+        GrantedCents, string.IsNullOrEmpty(ReferredTo) ? null : ReferredTo, string.IsNullOrWhiteSpace(Wording) ? null : Wording.Text());
 
     /// <summary>The fields that the way of counting needs and that are empty.</summary>
     public IEnumerable<string> Missing()
@@ -66,6 +69,8 @@ public sealed class RecordForm
             yield return nameof(No);
         if (Outcome == DecisionOutcome.Referred && string.IsNullOrEmpty(ReferredTo))
             yield return nameof(ReferredTo);
+        if (Outcome?.IsChanged() == true && string.IsNullOrWhiteSpace(Wording))
+            yield return nameof(Wording);
     }
 }
 
