@@ -16,7 +16,6 @@ public sealed class SqlServerStatementTests(WholeProgram program, ITestOutputHel
     // Queries that no definition of workflows/ leads to, with the reason.
     private static readonly Dictionary<string, string> NotSent = new(StringComparer.Ordinal)
     {
-        ["src/Governance/Notifications/Notify.cs .Where(row => row.Role == role"] = "no definition notifies the holders of a role",
         ["src/Governance/Inbox/RequestDecision.cs proposal.OwnerId).SingleAsync"] = "a step before it always has the proposal in memory",
     };
 
