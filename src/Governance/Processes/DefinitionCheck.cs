@@ -39,7 +39,7 @@ public static class DefinitionCheck
 
             var used = flow.Connections.Where(connection => connection.Source == child).Select(connection => connection.Port).ToHashSet(StringComparer.Ordinal);
             foreach (var twice in known.CountBy(port => port, StringComparer.Ordinal).Where(port => port.Value > 1))
-                yield return new(child.Id, $"the outcome {twice.Key} stands twice in {child.Descriptor!.OutcomesFrom}; each once would be right.");
+                yield return new(child.Id, $"the outcome {twice.Key} stands twice in {Written(child.Descriptor!.OutcomesFrom)}; each once would be right.");
             foreach (var port in used.Where(port => !known.Contains(port, StringComparer.Ordinal)))
                 yield return new(child.Id, $"there is no outcome {port}; {string.Join(", ", known)} would be right.");
             if (used.Count > 0 && child.Descriptor is { BuiltIn: false })
@@ -58,9 +58,12 @@ public static class DefinitionCheck
             return null;
         if (Named(expression) is { Count: > 0 } named)
             return named;
-        problem = $"no outcomes can be read from {input}; a list of objects with an outcome each would be right.";
+        problem = $"no outcomes can be read from {Written(input)}; a list of objects with an outcome each would be right.";
         return null;
     }
+
+    // As a definition spells it.
+    private static string? Written(string? input) => input is null ? null : JsonNamingPolicy.CamelCase.ConvertName(input);
 
     private static List<string>? Named(Expression expression)
     {

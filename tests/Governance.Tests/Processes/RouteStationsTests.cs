@@ -52,7 +52,7 @@ public sealed class RouteStationsTests
         why["decision"].ShouldStartWith("Nach „Zuständigkeit“.");
         why["decision"].ShouldContain("alle Gremien, die vor dem Beschluss gehört werden, haben beraten");
         why["decision"].ShouldContain("entscheidet nach Regel 2 der Zuständigkeitsordnung, Fassung 1, gültig ab ");
-        why["decision"].ShouldContain("7", customMessage: "why that outcome: the counts");
+        why["decision"].ShouldContain("mehr Ja- als Nein-Stimmen (§ 50 Abs. 1 GO NRW).");
         why["objection-period"].ShouldBe("Nach „Beschluss“ mit dem Ergebnis „beschlossen“.");
         foreach (var ahead in new[] { "execution", "correction", "data-protection" })
             why[ahead].ShouldBeEmpty(ahead);
