@@ -39,29 +39,31 @@ public sealed class CityLooks(BrowserFixture browser, DemoSite demo)
     [
         ("office", ["/", "/office", "/bodies", "/bodies/steering"]), ("treasurer", ["/budget", "/budget/lines/new", "line", "book"]),
         ("admin", ["/admin", "/admin/people", "/admin/people?role=Office", "/admin/people/new", "person", "person/edit", "person/lock", "person/password", "person/roles/new", "/bodies/edit", "/bodies/edit/council", "/admin/authority", "/admin/workflows", "/admin/workflows/project-proposal"]), ("owner", ["/", "/account/deputy", "/account/password", "/account/sign-out"]), (Visitor, ["/account/sign-in", "/portal/imprint", "/portal/privacy", "/portal/accessibility", "/portal/easy-language"]),
-        ("clerk", ["/bodies/committee-mobility/seats", "/bodies/committee-mobility/seats/new"]),
+        ("clerk", ["/bodies/committee-mobility/seats", "/bodies/committee-mobility/seats/new", "seat"]),
     ];
 
-    /// <summary>Width, dark, person.</summary>
-    public static TheoryData<int, bool, string> Looks() => new(
-        from width in new[] { 1280, 390 } from dark in new[] { false, true } from page in Pages select (width, dark, page.Name));
+    /// <summary>Width, dark, person, language.</summary>
+    public static TheoryData<int, bool, string, string> Looks() => new(
+        [.. from width in new[] { 1280, 390 } from dark in new[] { false, true } from page in Pages select (width, dark, page.Name, "de"), .. from page in Pages select (1280, false, page.Name, "en")]);
 
     [Theory, MemberData(nameof(Looks))]
-    public async Task Axe_finds_nothing_and_nothing_scrolls_sideways(int width, bool dark, string name)
+    public async Task Axe_finds_nothing_and_nothing_scrolls_sideways(int width, bool dark, string name, string language)
     {
-        await using var visit = await browser.VisitAsync(new Look(width, dark));
+        var look = new Look(width, dark, language);
+        await using var visit = await browser.VisitAsync(look);
         if (name != Visitor)
             await visit.Page.SignInAsync(demo.Address, name);
         foreach (var path in Pages.Single(page => page.Name == name).Paths)
         {
             await visit.Page.GotoAsync(new Uri(demo.Address, await AddressAsync(visit.Page, path)).ToString());
-            await visit.Page.SaveAsync($"{name}{(path == "/" ? "-start" : path.StartsWith('/') ? path.Replace('/', '-').Replace('?', '-') : "-" + path.Replace('/', '-'))}-{new Look(width, dark)}");
+            await visit.Page.SaveAsync($"{name}{(path == "/" ? "-start" : path.StartsWith('/') ? path.Replace('/', '-').Replace('?', '-') : "-" + path.Replace('/', '-'))}-{look}");
+            (await visit.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
             await visit.Page.ShouldBeAccessibleAsync();
             await visit.Page.ShouldNotScrollSidewaysAsync();
         }
     }
 
-    // A line or a person has no address that is known beforehand: the first of the table.
+    // A line, a seat or a person has no address that is known beforehand: the first of the table.
     private async Task<string> AddressAsync(IPage page, string path)
     {
         if (path.StartsWith('/'))
@@ -70,6 +72,12 @@ public sealed class CityLooks(BrowserFixture browser, DemoSite demo)
         {
             await page.GotoAsync(new Uri(demo.Address, "/admin/people?role=ProjectOwner").ToString());
             return (await page.Locator("[data-testid=people] tbody a").First.GetAttributeAsync("href"))! + path["person".Length..];
+        }
+
+        if (path == "seat")
+        {
+            await page.GotoAsync(new Uri(demo.Address, "/bodies/committee-mobility/seats").ToString());
+            return (await page.Locator("main tbody a[href*='/seats/']").First.GetAttributeAsync("href"))!;
         }
 
         await page.GotoAsync(new Uri(demo.Address, "/budget").ToString());

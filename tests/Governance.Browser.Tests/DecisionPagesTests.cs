@@ -9,18 +9,20 @@ namespace Governance.Browser.Tests;
 /// cast as people cast it, without scripts.</summary>
 public sealed class DecisionPagesTests(BrowserFixture browser, DecisionCity city) : IClassFixture<DecisionCity>
 {
-    /// <summary>Width and dark.</summary>
-    public static TheoryData<int, bool> Looks() => new(from width in new[] { 1280, 390 } from dark in new[] { false, true } select (width, dark));
+    /// <summary>Width, dark, language.</summary>
+    public static TheoryData<int, bool, string> Looks() =>
+        new([.. from width in new[] { 1280, 390 } from dark in new[] { false, true } select (width, dark, "de"), (1280, false, "en")]);
 
     [Theory, MemberData(nameof(Looks))]
-    public async Task Every_page_is_accessible_in_every_look(int width, bool dark)
+    public async Task Every_page_is_accessible_in_every_look(int width, bool dark, string language)
     {
-        var look = new Look(width, dark);
+        var look = new Look(width, dark, language);
         foreach (var (who, path, name) in city.Pages)
         {
             await using var visit = await browser.VisitAsync(look);
             await city.SignInAsync(visit.Page, who);
             await visit.Page.GotoAsync(city.Address + path);
+            (await visit.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
             await visit.Page.SaveAsync($"{name}-{look}");
             await visit.Page.ShouldNotScrollSidewaysAsync();
             await visit.Page.ShouldBeAccessibleAsync();
@@ -96,6 +98,7 @@ public sealed class DecisionCity : IAsyncLifetime
         [
             ("office", "/inbox", "inbox"), ("office", "/inbox/done", "inbox-done"), ("citizen", "/inbox", "inbox-empty"),
             ("treasurer", $"/inbox/{await City.TaskAsync(proposals[3], "cover-check")}", "task"), ("office", $"/inbox/{read}", "task-notice"),
+            ("office", $"/inbox/{await City.TaskAsync(proposals[1], "formal-check")}/delegate", "task-delegate"), ("steering-2", $"/ballots/{open}/objection", "ballot-objection"),
             ("steering-2", $"/ballots/{open}", "ballot-open"), ("steering-1", $"/ballots/{open}", "ballot-voted"),
             ("committee-mobility-1", $"/ballots/{closed}", "ballot-closed"), ("committee-mobility-1", $"/ballots/{invited}", "ballot-invited"),
             ("clerk", $"/ballots/{invited}/open", "ballot-opening"), ("clerk", $"/ballots/{invited}/close", "ballot-closing"), ("clerk", $"/ballots/{invited}/result", "ballot-record"),

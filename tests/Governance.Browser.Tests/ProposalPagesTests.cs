@@ -9,20 +9,21 @@ namespace Governance.Browser.Tests;
 /// <summary>The pages of proposals in every look: axe finds nothing, nothing scrolls sideways, pictures are kept.</summary>
 public sealed class ProposalPagesTests(BrowserFixture browser, ProposalCity city) : IClassFixture<ProposalCity>
 {
-    private static readonly string[] InEveryLook = ["proposals", "proposal", "proposal-edit-5"];
+    private static readonly string[] InEveryLook = ["proposals", "proposal", "proposal-route", "proposal-edit-5"];
 
-    [Theory, InlineData(1280, false), InlineData(1280, true), InlineData(390, false), InlineData(390, true)]
-    public async Task Every_page_is_accessible_and_the_main_ones_in_every_look(int width, bool dark)
+    [Theory, InlineData(1280, false), InlineData(1280, true), InlineData(390, false), InlineData(390, true), InlineData(1280, true, "en")]
+    public async Task Every_page_is_accessible_and_the_main_ones_in_every_look(int width, bool dark, string language = "de")
     {
-        var look = new Look(width, dark);
+        var look = new Look(width, dark, language);
         await using var visit = await browser.VisitAsync(look);
         await visit.Page.GotoAsync(city.Address + "/account/sign-in");
         await visit.Page.FillAsync("#Name", "owner");
         await visit.Page.FillAsync("#Password", TestProgram.Password);
         await visit.Page.Locator("[data-testid=sign-in]").ClickAsync();
-        foreach (var (path, name) in city.Pages.Where(page => dark == (width == 390) || InEveryLook.Contains(page.Name)))
+        foreach (var (path, name) in city.Pages.Where(page => dark == (width == 390) || language == "en" || InEveryLook.Contains(page.Name)))
         {
             await visit.Page.GotoAsync(city.Address + path);
+            (await visit.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
             await visit.Page.SaveAsync($"{name}-{look}");
             await visit.Page.ShouldNotScrollSidewaysAsync();
             await visit.Page.ShouldBeAccessibleAsync();
@@ -59,9 +60,9 @@ public sealed class ProposalCity : IAsyncLifetime
             await City.DoAsync("owner", new AddAttachment(draft, "Lageplan der Achsen.pdf", content));
         Pages =
         [
-            ("/proposals", "proposals"), ("/proposals?q=gibt-es-nicht", "proposals-none"), ($"/proposals/{decided}", "proposal"), ($"/proposals/{decided}/financing", "proposal-financing"),
+            ("/proposals", "proposals"), ("/proposals?q=gibt-es-nicht", "proposals-none"), ($"/proposals/{decided}", "proposal"), ($"/proposals/{decided}/route", "proposal-route"), ($"/proposals/{decided}/financing", "proposal-financing"),
             ($"/proposals/{decided}/history", "proposal-history"), ($"/proposals/{returned}/changes", "proposal-changes"), ($"/proposals/{returned}/withdraw", "proposal-withdraw"),
-            ($"/proposals/{draft}", "proposal-draft"), ($"/proposals/{draft}/documents", "proposal-documents"),
+            ($"/proposals/{draft}", "proposal-draft"), ($"/proposals/{draft}/documents", "proposal-documents"), ($"/proposals/{draft}/discard", "proposal-discard"),
             .. Enumerable.Range(1, EditSteps).Select(step => ($"/proposals/{draft}/edit/{step}{(step == 7 ? "?check=true" : "")}", $"proposal-edit-{step}")),
         ];
     }

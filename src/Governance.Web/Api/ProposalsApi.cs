@@ -31,9 +31,8 @@ public static class ProposalsApi
         api.MapGet(Proposal + "/route", async (Guid id, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new GetRoute(id), ct)).Answer(route => ApiContent.Ok(route with { Reason = null })))
             .Produces<Route>().WithSummary("Stations done, current, ahead and possible");
-        api.MapGet(Proposal + "/explanation", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                (await mediator.Send(new GetProposal(id), ct)).Answer(proposal => ApiContent.Ok(ReasonJson.ReadAll(proposal.RouteReason).Select(Explain))))
-            .Produces<IReadOnlyList<Explanation>>().WithSummary("Why this way: sentences with the facts behind them");
+        api.MapGet(Proposal + "/explanation", ExplanationAsync)
+            .Produces<IReadOnlyList<Explanation>>().WithSummary("Why this way and why each step: first the rule of the authority table, then the steps in their order; sentences with the facts behind them");
     }
 
     private static async Task<IResult> ListAsync(
@@ -73,8 +72,23 @@ public static class ProposalsApi
 
     private static HistoryItem Entry(HistoryEntry entry) => new(entry.Number, entry.At, entry.By, entry.Action, JsonSerializer.Deserialize<JsonElement>(entry.Facts));
 
-    private static Explanation Explain(Reason reason) =>
-        new(reason.Code, reason.Render(CultureInfo.CurrentUICulture), JsonSerializer.Deserialize<JsonElement>(ReasonJson.Serialize(reason)).GetProperty("facts"));
+    private static async Task<IResult> ExplanationAsync(Guid id, IMediator mediator, CancellationToken ct)
+    {
+        var found = await mediator.Send(new GetProposal(id), ct);
+        if (found.Error is { } error)
+            return new Refusal(error);
+
+        // A draft has no way yet; that is no fault of whoever asks why.
+        var route = await mediator.Send(new GetRoute(id), ct);
+        IReadOnlyList<RouteStation> steps = route.IsSuccess ? route.Value.InOrder : [];
+        var routing = steps.FirstOrDefault(step => step.IsRouting);
+        return ApiContent.Ok(ReasonJson.ReadAll(found.Value.RouteReason).Select(reason => Explain(reason, routing))
+            .Concat(steps.SelectMany(step => step.Why.Select(reason => Explain(reason, step)))));
+    }
+
+    private static Explanation Explain(Reason reason, RouteStation? step) => new(
+        reason.Code, reason.Render(CultureInfo.CurrentUICulture), JsonSerializer.Deserialize<JsonElement>(ReasonJson.Serialize(reason)).GetProperty("facts"),
+        step is null ? null : new(step.Station.ActivityId, step.Station.Label.In(CultureInfo.CurrentUICulture), step.State, step.At));
 }
 
 /// <summary>A new draft.</summary>
@@ -92,5 +106,8 @@ public sealed record Withdrawal(string? Reason);
 /// <summary>One entry of the history; the instant in UTC.</summary>
 public sealed record HistoryItem(int Number, DateTime At, string By, string Action, JsonElement Facts);
 
-/// <summary>One reason: its stable code, the sentence in the request's language, and its facts.</summary>
-public sealed record Explanation(string Code, string Sentence, JsonElement Facts);
+/// <summary>One reason: its stable code, the sentence in the request's language, its facts, and the step that it explains.</summary>
+public sealed record Explanation(string Code, string Sentence, JsonElement Facts, ExplainedStep? Step);
+
+/// <summary>A step of the way: its activity, its label in the request's language, how it stands, and when it was completed (UTC).</summary>
+public sealed record ExplainedStep(string Activity, string Label, StationState State, DateTime? At);

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Governance.Demo;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Processes;
+using Governance.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Web.Hosting;
@@ -27,7 +29,7 @@ public static class FirstStart
         {
             var published = await program.SendAsync(new PublishDefinition(await File.ReadAllTextAsync(file, ct), "workflows/" + Path.GetFileName(file)), ct);
             if (published.Error is { } error)
-                throw new SettingsException($"workflows/{Path.GetFileName(file)} cannot be published: {error.Code} {string.Join(", ", error.Facts.Values)}");
+                throw new SettingsException($"workflows/{Path.GetFileName(file)} cannot be published: {error.Code} {error.Render(CultureInfo.GetCultureInfo("en"))}");
         }
     }
 

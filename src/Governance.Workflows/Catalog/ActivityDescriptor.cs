@@ -14,6 +14,9 @@ public sealed record ActivityDescriptor(string Type)
     /// <summary>The outcomes it may complete with; empty means any.</summary>
     public IReadOnlyList<string> Outcomes { get; init; } = [];
 
+    /// <summary>The input whose value lists the outcomes, objects with an <c>outcome</c> each, where every definition names its own; or null.</summary>
+    public string? OutcomesFrom { get; init; }
+
     /// <summary>True when the engine executes it itself, false when it is yielded as a <see cref="HostCall"/>.</summary>
     public bool BuiltIn { get; init; }
 
@@ -42,6 +45,7 @@ public sealed record ActivityDescriptor(string Type)
                           where o is not null
                           select new ActivityOutput(p.Name, HostBinding.TypeName(p.PropertyType), o.Description)],
             Outcomes = type.GetCustomAttribute<OutcomesAttribute>()?.Outcomes ?? [],
+            OutcomesFrom = type.GetCustomAttribute<OutcomesAttribute>()?.From,
         };
     }
 

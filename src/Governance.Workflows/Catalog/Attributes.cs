@@ -17,6 +17,9 @@ public sealed class ActivityAttribute(string type) : Attribute
 public sealed class OutcomesAttribute(params string[] outcomes) : Attribute
 {
     public IReadOnlyList<string> Outcomes { get; } = outcomes;
+
+    /// <summary>The input that lists the outcomes, where every definition names its own: a list of objects with an <c>outcome</c> each.</summary>
+    public string? From { get; set; }
 }
 
 /// <summary>A property that is set from the evaluated input of the same name.</summary>

@@ -13,6 +13,7 @@ namespace Governance.Inbox;
 
 /// <summary>Asks one office, or the owner, for an answer and waits for it: a task in the inbox. The answer's name is the outcome.</summary>
 [Activity("Governance.RequestDecision", Category = "People", DisplayName = "Request decision", Description = "Opens a task in an inbox and waits until it is answered. Each answer is an outcome.")]
+[Outcomes(From = nameof(Answers))]
 public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : ProcessActivity
 {
     /// <summary>The assignee that means the proposal's owner.</summary>

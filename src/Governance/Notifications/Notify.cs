@@ -61,7 +61,7 @@ public sealed class Notify(GovernanceDb db, ProposalOfCase proposals, TaskOpenin
         return HostResult.Done();
     }
 
-    private static LocalText Why { get; } = new("Sie über den Ausgang zu unterrichten sind", "you are to be told of the outcome");
+    private static LocalText Why { get; } = LocalText.Of("task.because-told");
 
     private OutgoingMail Mail(ProcessStep step, Proposal proposal, Guid person) => new()
     {

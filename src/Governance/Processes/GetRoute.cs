@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Governance.Ballots;
 using Governance.Bodies;
 using Governance.Inbox;
@@ -19,7 +20,13 @@ public sealed record GetRoute(Guid ProposalId) : IQuery<Route>, IRule<GetRoute>
 }
 
 /// <summary>The way of a case. <see cref="Reason"/>: reasons as JSON, or null before routing.</summary>
-public sealed record Route(IReadOnlyList<RouteStation> Stations, IReadOnlyList<Way> Ways, string? Reason, int DefinitionNumber, int OpenIncidents);
+public sealed record Route(IReadOnlyList<RouteStation> Stations, IReadOnlyList<Way> Ways, string? Reason, int DefinitionNumber, int OpenIncidents)
+{
+    /// <summary>What is done in its order, then what runs; nothing of what is still to come.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<RouteStation> InOrder =>
+        [.. Stations.Where(station => station.State is StationState.Done or StationState.Current).OrderBy(station => station.State).ThenBy(station => station.At)];
+}
 
 /// <summary>How a station stands.</summary>
 public enum StationState
@@ -51,7 +58,16 @@ public enum StationState
 /// <param name="Waits">Who is waited for: keys of assignees.</param>
 /// <param name="Ballots">The ballots held or running at this station, oldest first.</param>
 public sealed record RouteStation(
-    Station Station, StationState State, DateTime? At, string? By, LocalText? Answer, string? Comment, DateTime? DueAt, IReadOnlyList<string> Waits, IReadOnlyList<StationBallot> Ballots);
+    Station Station, StationState State, DateTime? At, string? By, LocalText? Answer, string? Comment, DateTime? DueAt, IReadOnlyList<string> Waits, IReadOnlyList<StationBallot> Ballots)
+{
+    /// <summary>Why the case is or was here; empty where it has not been. Sentences of it are given by the explanation.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Reason> Why { get; init; } = [];
+
+    /// <summary>Whether the authority table was asked here.</summary>
+    [JsonIgnore]
+    public bool IsRouting { get; init; }
+}
 
 /// <summary>A ballot at a station; the counts are null until it is closed or when the minutes give none.</summary>
 public sealed record StationBallot(Guid Id, LocalText Body, BallotStatus Status, string? Outcome, int? Yes, int? No, int? Abstained, DateTime? ClosedAt);
@@ -64,27 +80,33 @@ internal sealed class GetRouteHandler(GovernanceDb db, DefinitionStore definitio
             return Error.Of("proposal.not-found");
         if (await InstanceAsync(proposal, cancellationToken) is not var (definitionId, number, instanceId))
             return Error.Of("route.not-begun");
-        var map = ProcessMap.Of(await definitions.GetAsync(db, definitionId, number, cancellationToken));
+        var definition = await definitions.GetAsync(db, definitionId, number, cancellationToken);
+        var map = ProcessMap.Of(definition);
         var incidents = await db.Set<Incident>().Where(row => row.InstanceId == instanceId && row.ResolvedAt == null).Select(row => row.ActivityId).ToListAsync(cancellationToken);
         var waiting = await db.Set<Bookmark>().Where(row => row.InstanceId == instanceId).Select(row => row.ActivityId).ToListAsync(cancellationToken);
 
         // Where it failed it stands, until somebody has mended it.
         waiting.AddRange(incidents);
-        var completed = await CompletedAsync(instanceId, cancellationToken);
+        var journal = await JournalAsync(instanceId, cancellationToken);
         var tasks = await TasksAsync(instanceId, cancellationToken);
         var ballots = await BallotsAsync(instanceId, cancellationToken);
-        var (ahead, reachable) = (map.AheadOf(waiting), map.ReachableFrom(waiting));
-        var stations = map.Stations.Select(station => Of(station, waiting, completed, ahead, reachable, tasks, ballots)).ToList();
-        return new Route(stations, map.Ways, proposal.RouteReason, number, incidents.Count);
+        var facts = new Facts(
+            waiting, Completed(journal), map.AheadOf(waiting), map.ReachableFrom(waiting), tasks, ballots,
+            new(definition, number, RouteCause.Of(definition, journal.Select(row => row.Entry)), ReasonJson.ReadAll(proposal.RouteReason),
+                tasks.Where(task => task.Kind.IsAnsweredByForm() || task.Kind == TaskKind.Correction).ToLookup(task => task.ActivityId, task => TaskForm.Parse(task.Form), StringComparer.Ordinal)));
+        return new Route([.. map.Stations.Select(station => Of(station, facts))], map.Ways, proposal.RouteReason, number, incidents.Count);
     }
 
+    private async Task<List<(DateTime At, JournalEntry Entry)>> JournalAsync(Guid instance, CancellationToken ct) =>
+        [.. (await db.Set<JournalStep>().AsNoTracking().Where(row => row.InstanceId == instance).OrderBy(row => row.First).Select(row => new { row.At, row.Entries }).ToListAsync(ct))
+            .SelectMany(step => JournalStep.Read(step.Entries).Select(entry => (step.At, entry)))];
+
     // When each activity ended last.
-    private async Task<Dictionary<string, DateTime>> CompletedAsync(Guid instance, CancellationToken ct)
+    private static Dictionary<string, DateTime> Completed(List<(DateTime At, JournalEntry Entry)> journal)
     {
         var completed = new Dictionary<string, DateTime>(StringComparer.Ordinal);
-        foreach (var step in await db.Set<JournalStep>().AsNoTracking().Where(row => row.InstanceId == instance).OrderBy(row => row.First).Select(row => new { row.At, row.Entries }).ToListAsync(ct))
-            foreach (var entry in JournalStep.Read(step.Entries).Where(entry => entry.Event == JournalEvent.Completed))
-                completed[entry.Activity] = step.At;
+        foreach (var (at, entry) in journal.Where(row => row.Entry.Event == JournalEvent.Completed))
+            completed[entry.Activity] = at;
         return completed;
     }
 
@@ -96,39 +118,53 @@ internal sealed class GetRouteHandler(GovernanceDb db, DefinitionStore definitio
         return (instance.DefinitionId, instance.DefinitionNumber, id);
     }
 
-    private static RouteStation Of(
-        Station station, List<string> waiting, Dictionary<string, DateTime> completed, IReadOnlySet<string> ahead, IReadOnlySet<string> reachable, List<TaskRow> tasks, List<BallotRow> ballots)
+    private static RouteStation Of(Station station, Facts facts)
     {
-        var isCurrent = waiting.Contains(station.ActivityId, StringComparer.Ordinal);
+        var (completed, tasks, ballots) = (facts.Completed, facts.Tasks, facts.Ballots);
+        var isCurrent = facts.Waiting.Contains(station.ActivityId, StringComparer.Ordinal);
         var state = isCurrent ? StationState.Current
             : completed.ContainsKey(station.ActivityId) ? StationState.Done
-            : ahead.Contains(station.ActivityId) ? StationState.Ahead
-            : reachable.Contains(station.ActivityId) ? StationState.Possible : StationState.NotTaken;
+            : facts.Ahead.Contains(station.ActivityId) ? StationState.Ahead
+            : facts.Reachable.Contains(station.ActivityId) ? StationState.Possible : StationState.NotTaken;
         var here = tasks.Where(task => task.ActivityId == station.ActivityId).ToList();
         var answered = here.LastOrDefault(task => task.Outcome is not null);
         var open = here.Where(task => task.IsOpen && task.Kind != TaskKind.Notice).ToList();
+        var held = ballots.Where(row => here.Exists(task => task.BallotId == row.Ballot.Id)).ToList();
         return new RouteStation(
             station, state, state == StationState.Done ? completed[station.ActivityId] : null, answered?.By,
             answered is null ? null : TaskForm.Parse(answered.Form).Answers.FirstOrDefault(answer => answer.Outcome == answered.Outcome)?.Label,
             answered?.Comment, open.Count == 0 ? null : open.Min(task => task.DueAt), [.. open.Where(task => task.Kind != TaskKind.Vote).Select(task => task.Assignee)],
-            [.. ballots.Where(row => here.Exists(task => task.BallotId == row.Ballot.Id)).Select(row => row.Ballot)]);
+            [.. held.Select(row => row.Ballot)])
+        {
+            IsRouting = facts.Reasons.IsRouting(station.ActivityId),
+            Why = state is StationState.Done or StationState.Current
+                ? facts.Reasons.Of(station.ActivityId, here.LastOrDefault(task => task.Kind.IsAnsweredByForm() || task.Kind == TaskKind.Correction)?.Why, [.. held.Select(Explained)])
+                : [],
+        };
     }
+
+    private static ExplainedBallot Explained(BallotRow row) =>
+        new(new Term("body", row.BodyCode) { Name = row.Ballot.Body }, row.Role, row.SecondCall, row.OutcomeReason);
 
     private async Task<List<TaskRow>> TasksAsync(Guid instance, CancellationToken ct) =>
         await db.Set<InboxTask>().AsNoTracking().Where(task => task.InstanceId == instance).OrderBy(task => task.Sequence)
             .Select(task => new TaskRow(
-                task.ActivityId, task.Kind, task.Form, task.Outcome, task.Comment, task.IsOpen, task.DueAt, task.Assignee, task.BallotId,
+                task.ActivityId, task.Kind, task.Form, task.Why, task.Outcome, task.Comment, task.IsOpen, task.DueAt, task.Assignee, task.BallotId,
                 db.Set<Person>().Where(person => person.Id == task.CompletedBy).Select(person => person.FullName).FirstOrDefault()))
             .ToListAsync(ct);
 
     private async Task<List<BallotRow>> BallotsAsync(Guid instance, CancellationToken ct) =>
         await db.Set<Ballot>().AsNoTracking().Where(ballot => ballot.InstanceId == instance).OrderBy(ballot => ballot.Sequence)
-            .Join(db.Set<Body>(), ballot => ballot.BodyId, body => body.Id, (ballot, body) => new BallotRow(new StationBallot(
-                ballot.Id, new LocalText(body.NameDe, body.NameEn), ballot.Status, ballot.Outcome, ballot.Yes, ballot.No, ballot.Abstained, ballot.ClosedAt)))
+            .Join(db.Set<Body>(), ballot => ballot.BodyId, body => body.Id, (ballot, body) => new BallotRow(
+                new StationBallot(ballot.Id, new LocalText(body.NameDe, body.NameEn), ballot.Status, ballot.Outcome, ballot.Yes, ballot.No, ballot.Abstained, ballot.ClosedAt),
+                body.Code, ballot.Role, ballot.SecondCall, ballot.OutcomeReason))
             .ToListAsync(ct);
 
     private sealed record TaskRow(
-        string ActivityId, TaskKind Kind, string Form, string? Outcome, string? Comment, bool IsOpen, DateTime DueAt, string Assignee, Guid? BallotId, string? By);
+        string ActivityId, TaskKind Kind, string Form, string Why, string? Outcome, string? Comment, bool IsOpen, DateTime DueAt, string Assignee, Guid? BallotId, string? By);
 
-    private sealed record BallotRow(StationBallot Ballot);
+    private sealed record BallotRow(StationBallot Ballot, string BodyCode, BallotRole Role, bool SecondCall, string? OutcomeReason);
+
+    private sealed record Facts(
+        List<string> Waiting, Dictionary<string, DateTime> Completed, IReadOnlySet<string> Ahead, IReadOnlySet<string> Reachable, List<TaskRow> Tasks, List<BallotRow> Ballots, RouteReasons Reasons);
 }

@@ -78,8 +78,11 @@ public sealed record ProcessMap(IReadOnlyList<Station> Stations, IReadOnlyList<W
     private static Dictionary<double, int> Ranks(IEnumerable<double> values) =>
         values.Distinct().Order().Select((value, rank) => (value, rank)).ToDictionary(pair => pair.value, pair => pair.rank);
 
-    private static LocalText? LabelOf(ActivityNode node) =>
-        node.CustomProperties?["label"] is JsonObject label ? new LocalText((string?)label["de"] ?? "", (string?)label["en"] ?? "") : null;
+    /// <summary>The label of an activity, or null when it is no station.</summary>
+    internal static LocalText? LabelOf(ActivityNode node) => TextOf(node.CustomProperties?["label"]);
+
+    /// <summary>A text of a definition in both languages, or null when it is none.</summary>
+    internal static LocalText? TextOf(JsonNode? text) => text is JsonObject both ? new LocalText((string?)both["de"] ?? "", (string?)both["en"] ?? "") : null;
 }
 
 /// <summary>An activity with a label, and its place in the picture.</summary>

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Processes;
 
-/// <summary>Publishes a definition: a new version, unless the newest is the very same text. Answers with its number.</summary>
+/// <summary>Publishes a definition: a new version, unless the newest is the very same text. Answers with its number; a
+/// definition in which <see cref="DefinitionCheck"/> finds anything is refused.</summary>
 public sealed record PublishDefinition(string Source, string Note) : ICommand<int>, IRule<PublishDefinition>
 {
     /// <inheritdoc />
@@ -40,6 +41,11 @@ internal sealed class PublishDefinitionHandler(GovernanceDb db, TimeProvider clo
         {
             return Error.Of("process.unreadable", ("why", unreadable.Message));
         }
+
+        // A case that came to such a gap would stand still for ever, and a published version is never changed.
+        var problems = DefinitionCheck.Of(definition).Select(problem => $"{problem.ActivityId}: {problem.Message}").ToList();
+        if (problems.Count > 0)
+            return Error.Of("process.invalid", ("problems", problems));
 
         var latest = await versions.Where(row => row.DefinitionId == definition.DefinitionId).MaxAsync(row => (int?)row.Number, cancellationToken);
         var published = new PublishedDefinition

@@ -104,7 +104,7 @@ internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope,
         // A returned proposal waits in the owner's correction task: submitting is its answer.
         var task = await db.Set<InboxTask>().SingleOrDefaultAsync(row => row.InstanceId == instance.Id && row.IsOpen && row.Kind == TaskKind.Correction, ct);
         if (task?.BookmarkKey is not { } bookmark)
-            return Error.Of("process.moved-on", ("why", "no correction is waited for"));
+            return Error.Of("process.moved-on");
         task.CompletedBy = scope.Actor.PersonId;
         task.CompletedFor = OwnerFor(proposal);
         task.Outcome = "Resubmit";

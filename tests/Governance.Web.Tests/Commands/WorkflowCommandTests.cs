@@ -128,6 +128,19 @@ public sealed class WorkflowCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_without_a_connection_is_told_by_file_and_activity()
+    {
+        var text = await File.ReadAllTextAsync(CommandFolder.Checkout("workflows/project-proposal.json"));
+        var file = _folder.Write("gap.json", text.Replace("\\\"outcome\\\": \\\"Reject\\\"", "\\\"outcome\\\": \\\"Refuse\\\"", StringComparison.Ordinal));
+
+        var run = await _folder.RunAsync("workflows", "validate", file);
+
+        run.Code.ShouldBe(2);
+        run.Output.Split(Environment.NewLine).ShouldContain($"{file}: formal-check: there is no outcome Reject; Complete, Return, Refuse would be right.");
+        run.Output.Split(Environment.NewLine).ShouldContain($"{file}: formal-check: the outcome Refuse leads nowhere; connect it.");
+    }
+
+    [Fact]
     public async Task A_definition_that_is_not_there_is_a_problem_of_its_own()
     {
         var run = await _folder.RunAsync("workflows", "validate", Path.Combine(_folder.Path, "nowhere.json"), CommandFolder.Checkout("workflows/project-proposal.json"));

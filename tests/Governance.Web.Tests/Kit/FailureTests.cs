@@ -30,8 +30,11 @@ public sealed class FailureTests
         await using var site = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseEnvironment("Production").UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "None").OnItsOwn());
         using var visitor = site.CreateClient();
-        using var answer = await visitor.GetAsync(new Uri("/styleguide", UriKind.Relative));
-        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        foreach (var page in new[] { "/styleguide", "/styleguide/form", "/styleguide/letter" })
+        {
+            using var answer = await visitor.GetAsync(new Uri(page, UriKind.Relative));
+            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, page);
+        }
     }
 
     private sealed class BrokenShell : IShell

@@ -196,7 +196,7 @@ public sealed class DraftTests(WebCity city) : IClassFixture<WebCity>
     {
         var id = await (await city.SignInAsync("owner")).BeginAsync();
         foreach (var other in new[] { "office2", "citizen" })
-            foreach (var path in new[] { "", "/edit/1", "/financing", "/history", "/documents", "/withdraw", "/changes" })
+            foreach (var path in new[] { "", "/edit/1", "/route", "/financing", "/history", "/documents", "/withdraw", "/changes" })
                 (await (await city.SignInAsync(other)).Client.GetAsync($"/proposals/{id}{path}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden, other + path);
         (await (await city.SignInAsync("owner")).Client.GetAsync($"/proposals/{Guid.NewGuid()}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden, "nobody learns which ids exist");
         (await (await city.SignInAsync("owner")).Client.GetAsync("/proposals/nonsense")).StatusCode.ShouldBe(HttpStatusCode.NotFound);

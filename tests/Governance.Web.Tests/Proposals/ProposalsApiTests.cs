@@ -73,6 +73,26 @@ public sealed class ProposalsApiTests(WebCity city) : IClassFixture<WebCity>
         reasons[0]!["code"]!.GetValue<string>().ShouldBe("authority.between");
         reasons[0]!["sentence"]!.GetValue<string>().ShouldContain("Lenkungskreis");
         reasons[0]!["facts"]!["total"]!["money"]!.GetValue<string>().ShouldBe("50000.00");
+        ((string?)reasons[0]!["step"]!["activity"], (string?)reasons[0]!["step"]!["label"]).ShouldBe(("route", "Zuständigkeit"));
+        var steps = reasons.SkipWhile(reason => ((string)reason!["code"]!).StartsWith("authority", StringComparison.Ordinal)).ToList();
+        steps.Select(reason => (string)reason!["step"]!["activity"]!).Distinct(StringComparer.Ordinal).ShouldBe(
+            ["receipt", "formal-check", "cover-check", "recommendation", "route", "decision"], "in the order of the steps");
+        var covered = steps.Single(reason => (string?)reason!["facts"]!["activity"] == "is-covered")!;
+        ((string)covered["sentence"]!).ShouldContain("die Kämmerei hat die Deckung bestätigt");
+        ((string?)covered["facts"]!["condition"], (int?)covered["facts"]!["version"], (string?)covered["step"]!["state"]).ShouldBe(("getCovered() === true", 1, "Done"));
+        ((string?)steps[^1]!["step"]!["state"], (string?)steps[^1]!["step"]!["at"]).ShouldBe(("Current", null));
+    }
+
+    [Fact]
+    public async Task The_explanation_begins_with_the_submission_and_is_for_those_who_see_the_proposal()
+    {
+        var draft = await city.DoAsync("owner", new CreateDraft(new()));
+        (await (await city.CallAsync("owner")).GetFromJsonAsync<JsonArray>($"/api/v1/proposals/{draft}/explanation"))!.ShouldBeEmpty();
+        var id = await city.SubmitAsync(20_000);
+
+        (await (await city.CallAsync("owner")).GetFromJsonAsync<JsonArray>($"/api/v1/proposals/{id}/explanation?culture=en"))!.Select(reason => (string)reason!["sentence"]!)
+            .ShouldContain("Because the office first checks every proposal formally.");
+        (await (await city.CallAsync("citizen")).GetAsync($"/api/v1/proposals/{id}/explanation")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory]

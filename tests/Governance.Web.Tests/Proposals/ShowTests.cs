@@ -47,6 +47,13 @@ public sealed partial class ShowTests(WebCity city) : IClassFixture<WebCity>
         stations.ShouldContain("Ja 3, Nein 0, Enthaltung 0");
         page.QuerySelector(".why")!.Line().ShouldSatisfyAllConditions(
             why => why.ShouldContain("186.400,00 €"), why => why.ShouldContain("Regel 3 der Zuständigkeitsordnung, Fassung 1"), why => why.ShouldContain("Vorher beraten: Lenkungskreis"));
+        var way = await browser.OpenAsync($"/proposals/{id}/route");
+        way.QuerySelector("svg.flow").ShouldNotBeNull();
+        way.QuerySelector(".why")!.Line().ShouldContain("Regel 3 der Zuständigkeitsordnung, Fassung 1");
+        var steps = way.QuerySelectorAll(".route > li").ToDictionary(step => step.QuerySelector("b")!.Line(), step => step.Line(), StringComparer.Ordinal);
+        steps["Formale Prüfung"].ShouldContain("Weil die Stabsstelle jeden Antrag zuerst formal prüft.");
+        steps["Zuständigkeit"].ShouldContain("Zuständig bei 186.400,00 € ist: ");
+        steps["Vorberatung"].ShouldContain("Lenkungskreis berät vor, nach Regel 3 der Zuständigkeitsordnung, Fassung 1");
         (await browser.OpenAsync($"/proposals/{id}/financing")).QuerySelectorAll("tfoot").Select(foot => foot.Line())
             .ShouldBe(["Summe 111.840,00 74.560,00 186.400,00", "Summe 111.840,00 74.560,00 186.400,00"]);
         var history = (await browser.OpenAsync($"/proposals/{id}/history")).QuerySelector(".timeline")!.Line();
@@ -111,7 +118,7 @@ public sealed partial class ShowTests(WebCity city) : IClassFixture<WebCity>
         var browser = await city.SignInAsync("owner");
         browser.Client.DefaultRequestHeaders.Add("Cookie", ".AspNetCore.Culture=c%3Dde-DE%7Cuic%3Den");
 
-        foreach (var path in new[] { "", "/financing", "/history", "/documents", "/changes", "/withdraw" })
+        foreach (var path in new[] { "", "/route", "/financing", "/history", "/documents", "/changes", "/withdraw" })
             (await browser.OpenAsync($"/proposals/{id}{path}")).DocumentElement.GetAttribute("lang").ShouldBe("en");
         foreach (var step in Enumerable.Range(1, 9))
             (await browser.OpenAsync($"/proposals/{draft}/edit/{step}")).QuerySelector(".eyebrow")!.Line().ShouldBe($"Step {step} of 9");

@@ -33,8 +33,11 @@ public static partial class Sources
     /// <summary>File and line, as an editor opens them.</summary>
     public static string Place(string file, int line) => $"{Path.GetRelativePath(Root(), file)}:{line}";
 
-    private static IEnumerable<string> Files(string pattern) => Directory
-        .EnumerateFiles(Folder, pattern, SearchOption.AllDirectories)
+    /// <summary>The code of both projects whose words people may come to read.</summary>
+    public static IEnumerable<string> Code => Files("*.cs").Concat(Files("*.cs", Path.Combine(Root(), "src", "Governance")));
+
+    private static IEnumerable<string> Files(string pattern, string? folder = null) => Directory
+        .EnumerateFiles(folder ?? Folder, pattern, SearchOption.AllDirectories)
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
             && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
             && !file.Contains("node_modules", StringComparison.Ordinal));

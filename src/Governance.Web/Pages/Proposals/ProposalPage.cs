@@ -18,7 +18,7 @@ public abstract class ProposalPage(IMediator mediator, ProposalWords words) : Pa
     /// <summary>The proposal.</summary>
     public ProposalDetails Proposal { get; private set; } = null!;
 
-    /// <summary>Name of the tab: overview, financing, history, documents.</summary>
+    /// <summary>Name of the tab: overview, route, financing, history, documents.</summary>
     public virtual string Tab => "";
 
     /// <summary>Words for codes.</summary>

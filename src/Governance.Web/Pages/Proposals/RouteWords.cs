@@ -1,6 +1,7 @@
 using System.Globalization;
 using Governance.Ballots;
 using Governance.Processes;
+using Governance.Texts;
 using Governance.Web.Texts;
 using Governance.Web.Ui.Format;
 using Governance.Web.Ui.Process;
@@ -26,14 +27,16 @@ public sealed class RouteWords(TextCatalog texts, ProposalWords words)
 
     /// <summary>The stations as a list: what is done in its order, then what runs and what comes; what may come in one line, and nothing
     /// of what cannot come any more.</summary>
-    public IReadOnlyList<Ui.Process.Station> Stations(Route route)
+    /// <param name="route">The way.</param>
+    /// <param name="withReasons">Whether each step that was taken says why.</param>
+    public IReadOnlyList<Ui.Process.Station> Stations(Route route, bool withReasons = false)
     {
         var stations = Left(route).ToList();
         var possible = stations.Where(station => StateOf(station) == State.Possible).Select(Label).Distinct(StringComparer.Ordinal).ToList();
         return
         [
             .. stations.Where(station => StateOf(station) != State.Possible).OrderBy(StateOf).ThenBy(station => station.At ?? DateTime.MaxValue)
-                .Select(station => new Ui.Process.Station(Label(station), StateOf(station), Note(station), Day(station), When(station))),
+                .Select(station => new Ui.Process.Station(Label(station), StateOf(station), Note(station), Day(station), When(station)) { Reasons = withReasons ? Reasons(station, route) : [] }),
             .. possible.Count == 0 ? Array.Empty<Ui.Process.Station>() : [new(texts["Proposals.Route.Otherwise"], State.Possible, string.Join(", ", possible))],
         ];
     }
@@ -51,6 +54,10 @@ public sealed class RouteWords(TextCatalog texts, ProposalWords words)
         var result = texts["Proposals.Ballot.Result", body, ProposalWords.Outcome(ballot.Outcome)];
         return ballot.Yes is null && ballot.No is null ? result : result + texts["Proposals.Ballot.Counts", ballot.Yes ?? 0, ballot.No ?? 0, ballot.Abstained ?? 0];
     }
+
+    // Of the authority table who decides, and why; the rest stands beside the list.
+    private static IReadOnlyList<string> Reasons(RouteStation station, Route route) =>
+        [.. station.Why.Concat(station.IsRouting && station.Why.Count > 0 ? ReasonJson.ReadAll(route.Reason).Take(1) : []).Select(reason => reason.Render(CultureInfo.CurrentUICulture))];
 
     private static IEnumerable<RouteStation> Left(Route route) => route.Stations.Where(station => station.State != Governance.Processes.StationState.NotTaken);
 

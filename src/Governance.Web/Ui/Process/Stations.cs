@@ -12,7 +12,11 @@ namespace Governance.Web.Ui.Process;
 /// <param name="Note">Who, with which outcome.</param>
 /// <param name="Day">The day it happened or is due.</param>
 /// <param name="When">Words for the day: "bis 07.12.2026"; left out, the date.</param>
-public sealed record Station(string Label, StationState State, string? Note = null, DateOnly? Day = null, string? When = null);
+public sealed record Station(string Label, StationState State, string? Note = null, DateOnly? Day = null, string? When = null)
+{
+    /// <summary>Why the case came here, in sentences.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+}
 
 /// <summary>The way of a case as a list: the equal of the diagram, and alone on a phone.</summary>
 [HtmlTargetElement("ui-stations")]
@@ -36,6 +40,7 @@ public sealed class Stations(TextCatalog texts) : Component
                 Markup.El("b", null, station.Label),
                 when is null ? null : Markup.El("time", null, when).With("datetime", station.Day is { } iso ? Dates.Iso(iso) : null),
                 station.Note is null ? null : Markup.El("span", "meta", station.Note))
+            .AddAll(station.Reasons.Select(reason => Markup.El("span", "meta", reason)))
             .With("aria-current", station.State == StationState.Current ? "step" : null);
     }
 }

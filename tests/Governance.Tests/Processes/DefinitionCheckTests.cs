@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Governance.People;
+using Governance.Processes;
+using Governance.Tests.City;
+using Governance.Tests.Databases;
+using Governance.Tests.Texts;
+using Governance.Workflows;
+
+namespace Governance.Tests.Processes;
+
+public sealed class DefinitionCheckTests
+{
+    [Fact]
+    public void The_process_that_comes_with_the_program_is_right() => Check(_ => { }).ShouldBeEmpty();
+
+    [Fact]
+    public void An_answer_that_leads_nowhere_is_told() => Check(flow => Connection(flow, "formal-check", "Reject").Parent!.AsArray().Remove(Connection(flow, "formal-check", "Reject")))
+        .ShouldBe(["formal-check: the outcome Reject leads nowhere; connect it."]);
+
+    [Fact]
+    public void A_connection_from_an_answer_that_there_is_not_is_told_with_those_there_are() => Check(flow => Connection(flow, "formal-check", "Reject")["source"]!["port"] = "Rejected")
+        .ShouldBe(["formal-check: there is no outcome Rejected; Complete, Return, Reject would be right.", "formal-check: the outcome Reject leads nowhere; connect it."]);
+
+    [Theory]
+    [InlineData("\"Complete\"", "a list of objects with an outcome each would be right.")]
+    [InlineData("[]", "a list of objects with an outcome each would be right.")]
+    [InlineData("[{\"label\": {\"de\": \"Ja\", \"en\": \"Yes\"}}]", "a list of objects with an outcome each would be right.")]
+    [InlineData("[{\"outcome\": \"Complete\"}, {\"outcome\": \"Return\"}, {\"outcome\": \"Reject\"}, {\"outcome\": \"Return\"}]", "the outcome Return stands twice in answers; each once would be right.")]
+    public void Answers_that_name_no_outcomes_or_one_twice_are_told(string answers, string problem) =>
+        Check(flow => Activity(flow, "formal-check")["answers"]!["expression"]!["value"] = answers).ShouldContain(told => told.StartsWith("formal-check: ", StringComparison.Ordinal) && told.EndsWith(problem, StringComparison.Ordinal));
+
+    /// <summary>What a script will answer is known only when it runs.</summary>
+    [Fact]
+    public void Answers_of_a_script_are_not_judged() => Check(flow =>
+    {
+        var answers = Activity(flow, "formal-check")["answers"]!["expression"]!;
+        answers["type"] = "JavaScript";
+        answers["value"] = "[]";
+    }).ShouldBeEmpty();
+
+    [Fact]
+    public void A_fixed_outcome_is_held_against_its_connections_too() => Check(flow => Connection(flow, "reserve-funds", "Insufficient")["source"]!["port"] = "Lacking")
+        .ShouldBe(["reserve-funds: there is no outcome Lacking; Reserved, Insufficient would be right.", "reserve-funds: the outcome Insufficient leads nowhere; connect it."]);
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_definition_with_such_a_gap_is_not_published(Provider provider)
+    {
+        await using var city = await TestCity.FoundAsync(provider);
+
+        var refused = await city.Send(Actor.System, new PublishDefinition(Changed(flow => Connection(flow, "formal-check", "Reject")["source"]!["port"] = "Rejected"), "wrong"));
+
+        refused.Error!.Code.ShouldBe("process.invalid");
+        refused.Error.InGerman().ShouldContain("formal-check: there is no outcome Rejected");
+        (await city.Look(db => Task.FromResult(db.Set<PublishedDefinition>().Count()))).ShouldBe(1);
+    }
+
+    private static List<string> Check(Action<JsonObject> change) =>
+        [.. DefinitionCheck.Of(WorkflowDefinition.Load(Changed(change), ActivityRegistry.Catalog)).Select(problem => $"{problem.ActivityId}: {problem.Message}")];
+
+    private static string Changed(Action<JsonObject> change)
+    {
+        var document = JsonNode.Parse(File.ReadAllText(Repository.File("workflows/project-proposal.json")))!.AsObject();
+        change(document["root"]!.AsObject());
+        return document.ToJsonString();
+    }
+
+    private static JsonObject Activity(JsonObject flow, string id) => flow["activities"]!.AsArray().Single(activity => (string?)activity!["id"] == id)!.AsObject();
+
+    private static JsonObject Connection(JsonObject flow, string from, string port) =>
+        flow["connections"]!.AsArray().Single(connection => (string?)connection!["source"]!["activity"] == from && (string?)connection["source"]!["port"] == port)!.AsObject();
+}
