@@ -25,6 +25,9 @@ public sealed record ProposalDetails(
     /// <summary>What the deciding body is called; null before it is known.</summary>
     public LocalText? DecidingBodyName { get; init; }
 
+    /// <summary>True when it came from a paper of another system.</summary>
+    public bool IsImported { get; init; }
+
     /// <summary>The task to correct a returned proposal, for who may; otherwise null.</summary>
     public OpenCorrection? Correction { get; init; }
 }
@@ -60,6 +63,7 @@ internal sealed class GetProposalHandler(GovernanceDb db, CommandScope scope) : 
             proposal.OwnerId == scope.Actor.PersonId, MayEdit(proposal), proposal.IsEditable, submissions, answers, attachments)
         {
             DecidingBodyName = found.Body,
+            IsImported = proposal.ImportReference is not null,
             Correction = proposal.Stage == ProposalStage.Returned && MayEdit(proposal) ? await CorrectionAsync(proposal, answers, cancellationToken) : null,
         };
     }
