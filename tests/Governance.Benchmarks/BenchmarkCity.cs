@@ -97,6 +97,8 @@ internal sealed class BenchmarkCity : IAsyncDisposable
                 PersonalData = false,
                 Costs = [new CostItem("investment", year, 2_000_000), new CostItem("services", year, 2_000_000)],
                 Cover = [new CoverItem("city", year, 3_000_000), new CoverItem("state", year, 1_000_000)],
+                Finance = new() { Investment = true, Budgeted = BudgetState.Fully, ClimateEffect = ClimateEffect.None },
+                Values = new() { Economic = 2, EconomicReason = "Kürzere Einsätze.", Ecological = 1, EcologicalReason = "Weniger Anfahrten.", Social = 5, SocialReason = "Hilfe ist schneller da." },
             }), ct));
         }
 

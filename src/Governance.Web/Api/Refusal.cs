@@ -9,6 +9,7 @@ namespace Governance.Web.Api;
 public sealed class Refusal(Error error) : IResult
 {
     private const string ContentType = "application/problem+json";
+    private const string Cents = "Cents";
 
     // Umlauts as they are: the answer is JSON in UTF-8, never part of a page.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -28,7 +29,9 @@ public sealed class Refusal(Error error) : IResult
         await httpContext.Response.WriteAsJsonAsync(body, Json, ContentType, httpContext.RequestAborted);
     }
 
-    private static string Camel(string property) => string.Join('.', property.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+    // As the field is named in what was sent: amounts do not speak of cents there.
+    private static string Camel(string property) => string.Join('.', property.Split('.').Select(part => part == Cents
+        ? "amount" : JsonNamingPolicy.CamelCase.ConvertName(part.EndsWith(Cents, StringComparison.Ordinal) ? part[..^Cents.Length] : part)));
 }
 
 /// <summary>The body of every error.</summary>

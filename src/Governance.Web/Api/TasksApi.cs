@@ -129,7 +129,7 @@ public sealed record ProposalView(
 {
     internal static ProposalView Of(TaskDetails task) => new(
         task.ProposalId, task.Number, task.Stage.ToString(), task.Content.Title, task.Content.LeadingLifeArea, task.OwnerName, task.Content.Goal, task.Content.Resolution,
-        task.Content.PersonalData, task.Content.TotalCost.ToString(), task.Content.Finance.FollowUpPerYearCents is { } cents ? new Money(cents).ToString() : null,
+        task.Content.PersonalData, task.Content.TotalCost.ToString(), task.Content.Finance.YearlyFollowUpCents is { } cents ? new Money(cents).ToString() : null,
         [.. task.Content.Cover.Select(item => new CoverView(item.Source, item.Year, new Money(item.Cents).ToString()))]);
 }
 

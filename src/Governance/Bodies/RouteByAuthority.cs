@@ -69,7 +69,7 @@ public sealed class RouteByAuthority(GovernanceDb db, ProposalOfCase proposals, 
             LifeArea = proposal.LifeArea,
             FundingSource = content.Cover.GroupBy(item => item.Source, StringComparer.Ordinal).MaxBy(source => source.Sum(item => item.Cents))?.Key,
             OwnShare = Money.Sum(content.Cover.Where(item => item.Source == "city").Select(item => new Money(item.Cents))),
-            FollowUpPerYear = new Money(content.Finance.FollowUpPerYearCents ?? 0),
+            FollowUpPerYear = new Money(content.Finance.YearlyFollowUpCents ?? 0),
             Budgeted = content.Finance.Budgeted is { } budgeted ? budgeted == BudgetState.Fully : null,
         };
     }

@@ -72,7 +72,17 @@ internal static class DemoProjects
                 new("city", year, (firstYear - firstSubsidy) * 100), new("state", year, firstSubsidy * 100),
                 new("city", year + 1, (euro - firstYear - (subsidy - firstSubsidy)) * 100), new("state", year + 1, (subsidy - firstSubsidy) * 100),
             ],
-            Finance = new() { Investment = true, FollowUpPerYearCents = euro * 8, FollowUpBearer = "Fachamt", Budgeted = BudgetState.Fully, Climate = "Keine erhebliche Auswirkung." },
+            Finance = new()
+            {
+                Investment = true,
+                FollowUpYears = [.. Enumerable.Range(1, FinanceBlock.Years).Select(number => new FollowUpYear(number, number == 1 ? euro * 6 : euro * 8, number == 1 ? 25 : 50))],
+                FollowUpBearer = "Fachamt",
+                DepreciationPerYearCents = (euro - firstYear) * 20,
+                Budgeted = BudgetState.Fully,
+                ClimateEffect = ClimateEffect.SmallPositive,
+                Climate = "Weniger Fahrten; der Strom für den Betrieb fällt dagegen kaum ins Gewicht.",
+                MunicipalCompanies = "Mit dem IT-Dienstleister abgestimmt.",
+            },
             Values = new()
             {
                 Economic = 3, EconomicReason = "Spart Wege und Bearbeitungszeit.",
@@ -82,7 +92,10 @@ internal static class DemoProjects
             Risks = "Lieferzeiten der Technik; Abstimmung mit dem IT-Dienstleister.",
             PersonalData = personal,
             ImpactAssessment = personal,
-            ProcessingRecord = personal ? "Verzeichnis der Verarbeitungstätigkeiten ist ergänzt; Löschung nach zwei Jahren." : "",
+            ProcessingRecord = personal ? "Verzeichnis der Verarbeitungstätigkeiten ist ergänzt." : "",
+            Deletion = personal ? "Zwei Jahre nach dem letzten Zugriff, automatisch." : "",
+            AiRiskClass = "none",
+            StaffCouncil = false,
             Security = "Betrieb im Rechenzentrum des kommunalen IT-Dienstleisters.",
             Accessibility = "Nach BITV 2.0 geprüft.",
             Openness = "Quelltexte und Daten werden offen bereitgestellt.",

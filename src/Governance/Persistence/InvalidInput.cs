@@ -25,6 +25,8 @@ internal static class InvalidInput
     // A rule with two limits says which.
     private static Error Of(ValidationFailure failure)
     {
+        if (failure.CustomState is Error known)
+            return known;
         var said = failure.FormattedMessagePlaceholderValues;
         return failure.ErrorCode == "input.out-of-range" && said.TryGetValue("From", out var from) && said.TryGetValue("To", out var to)
             ? Error.Of("input.not-between", ("value", failure.AttemptedValue), ("from", Limit(failure, from)), ("to", Limit(failure, to)))

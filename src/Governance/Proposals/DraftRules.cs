@@ -30,7 +30,7 @@ public sealed class DraftRules : AbstractValidator<ProposalContent>
         foreach (var prose in new System.Linq.Expressions.Expression<Func<ProposalContent, string>>[]
         {
             content => content.TargetPicture, content => content.Problem, content => content.Goal, content => content.Beneficiaries,
-            content => content.Risks, content => content.ProcessingRecord, content => content.Security, content => content.Accessibility,
+            content => content.Risks, content => content.ProcessingRecord, content => content.Deletion, content => content.Security, content => content.Accessibility,
             content => content.Openness, content => content.Partners, content => content.Participation, content => content.Procurement,
             content => content.Resolution, content => content.Alternatives, content => content.LegalBasis, content => content.NotPublicReason,
             content => content.HistoryElsewhere, content => content.Finance.Climate, content => content.Finance.CounterFinance, content => content.Finance.MunicipalCompanies,
@@ -55,9 +55,27 @@ public sealed class DraftRules : AbstractValidator<ProposalContent>
         RuleFor(content => content.Finance.ReceiptsCents).InclusiveBetween(0, Largest).WithErrorCode("input.out-of-range");
         RuleFor(content => content.Finance.YieldPerYearCents).InclusiveBetween(0, Largest).WithErrorCode("input.out-of-range");
         RuleFor(content => content.Finance.StaffPostsHundredths).InclusiveBetween(0, MostPosts).WithErrorCode("input.out-of-range");
+        FollowUp();
         RuleFor(content => content.Values.Economic).InclusiveBetween(0, 5).WithErrorCode("input.out-of-range");
         RuleFor(content => content.Values.Ecological).InclusiveBetween(0, 5).WithErrorCode("input.out-of-range");
         RuleFor(content => content.Values.Social).InclusiveBetween(0, 5).WithErrorCode("input.out-of-range");
+    }
+
+    private void FollowUp()
+    {
+        RuleForEach(content => content.Finance.FollowUpYears).ChildRules(year =>
+        {
+            year.RuleFor(row => row.Number).InclusiveBetween(1, FinanceBlock.Years).WithErrorCode("input.out-of-range");
+            year.RuleFor(row => row.Cents).InclusiveBetween(0, Largest).WithErrorCode("input.out-of-range");
+            year.RuleFor(row => row.StaffPostsHundredths).InclusiveBetween(0, MostPosts).WithErrorCode("input.out-of-range");
+        });
+        RuleFor(content => content.Finance.FollowUpYears).Must(years => years.DistinctBy(year => year.Number).Count() == years.Count).WithErrorCode("finance.year-twice");
+        RuleFor(content => content.Finance.FollowUpPerYearCents)
+            .Must((content, cents) => cents is null || cents == content.Finance.YearlyFollowUpCents)
+            .WithErrorCode("finance.follow-up-differs").WithState(content => Error.Of("finance.follow-up-differs", ("highest", new Money(content.Finance.YearlyFollowUpCents ?? 0))));
+        RuleForEach(content => content.Finance.CounterFinanceWays).IsInEnum().WithErrorCode("input.unknown");
+        RuleFor(content => content.Finance.CounterFinanceWays).Must(ways => ways.Distinct().Count() == ways.Count).WithErrorCode("input.too-many");
+        RuleFor(content => content.Finance.ClimateEffect).IsInEnum().WithErrorCode("input.unknown");
     }
 
     /// <summary>Ten billion euro: no city spends more on one line, and sums stay far from overflow.</summary>

@@ -29,6 +29,9 @@ public sealed record ProposalDetails(
     /// <summary>The resolution as the deciding body worded it last, where it changed the proposed one; else null.</summary>
     public string? AmendedResolution { get; init; }
 
+    /// <summary>True when it came from a paper of another system.</summary>
+    public bool IsImported { get; init; }
+
     /// <summary>The task to correct a returned proposal, for who may; otherwise null.</summary>
     public OpenCorrection? Correction { get; init; }
 }
@@ -67,6 +70,7 @@ internal sealed class GetProposalHandler(GovernanceDb db, CommandScope scope) : 
         {
             DecidingBodyName = found.Body,
             AmendedResolution = found.Wording,
+            IsImported = proposal.ImportReference is not null,
             Correction = proposal.Stage == ProposalStage.Returned && MayEdit(proposal) ? await CorrectionAsync(proposal, answers, cancellationToken) : null,
         };
     }

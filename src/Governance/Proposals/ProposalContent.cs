@@ -78,8 +78,11 @@ public sealed record ProposalContent
     /// <summary>True when there is a data protection impact assessment.</summary>
     public bool? ImpactAssessment { get; init; }
 
-    /// <summary>Record of processing and deletion.</summary>
+    /// <summary>Record of processing activities. Documents from before <see cref="Deletion"/> had a field speak of deletion here.</summary>
     public string ProcessingRecord { get; init; } = "";
+
+    /// <summary>When and how data are deleted.</summary>
+    public string Deletion { get; init; } = "";
 
     /// <summary>IT security.</summary>
     public string Security { get; init; } = "";
@@ -90,7 +93,7 @@ public sealed record ProposalContent
     /// <summary>Openness and re-use by other cities.</summary>
     public string Openness { get; init; } = "";
 
-    /// <summary>AI risk class under the AI act, or empty when no AI is used.</summary>
+    /// <summary>AI risk class under the AI act; <c>none</c> when no AI is used; empty while not answered.</summary>
     public string AiRiskClass { get; init; } = "";
 
     /// <summary>Partners.</summary>
@@ -156,19 +159,72 @@ public enum BudgetState
     Not,
 }
 
-/// <summary>The finance block that a council paper prints (domain: Finanzielle Auswirkungen). Euro cents.</summary>
+/// <summary>What the project means for the climate.</summary>
+public enum ClimateEffect
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>A little good.</summary>
+    SmallPositive,
+
+    /// <summary>Much good.</summary>
+    LargePositive,
+
+    /// <summary>A little harm.</summary>
+    SmallNegative,
+
+    /// <summary>Much harm.</summary>
+    LargeNegative,
+}
+
+/// <summary>What pays for cost that is not in the budget.</summary>
+public enum CounterFinanceWay
+{
+    /// <summary>Higher receipts.</summary>
+    HigherReceipts,
+
+    /// <summary>Existing tasks are dropped.</summary>
+    DroppedTasks,
+
+    /// <summary>Shifting within the department.</summary>
+    WithinDepartment,
+}
+
+/// <summary>What follows in one of the five years after the end, in euro cents and hundredths of staff posts.</summary>
+/// <param name="Number">1 is the first year after the end: the end may move, and what follows moves with it.</param>
+/// <param name="Cents">Cost, staff included; null while not answered.</param>
+/// <param name="StaffPostsHundredths">Staff posts; null while not answered.</param>
+public sealed record FollowUpYear(int Number, long? Cents = null, int? StaffPostsHundredths = null);
+
+/// <summary>The finance block that a council paper prints (domain: Finanzielle Auswirkungen). Euro cents. That there is an impact at
+/// all, and the total cost, follow from the plan and are not asked again. Documents from before the choices had fields of their own
+/// hold a free text in <see cref="Climate"/> and <see cref="CounterFinance"/>: it is read as the sentence, with no choice made.</summary>
 public sealed record FinanceBlock
 {
+    /// <summary>How many years after the end are asked for.</summary>
+    public const int Years = 5;
+
     /// <summary>True for an investment, false for consumption, null while not answered.</summary>
     public bool? Investment { get; init; }
 
-    /// <summary>Follow-up cost a year for five years, staff included.</summary>
+    /// <summary>Follow-up cost a year, staff included, where the same figure stands for every year: papers that are imported and
+    /// documents from before <see cref="FollowUpYears"/>. Beside years it must be <see cref="YearlyFollowUpCents"/>.</summary>
     public long? FollowUpPerYearCents { get; init; }
+
+    /// <summary>Follow-up cost and staff posts of the five years after the end; years that were not answered are missing.</summary>
+    public IReadOnlyList<FollowUpYear> FollowUpYears { get; init; } = [];
+
+    /// <summary>The yearly figure that the authority table and all who decide go by: the highest of the five years. A mean would let a
+    /// dear year pass below a threshold, a sum would not be a figure a year; whoever may decide on the highest year may on each. It is
+    /// computed, so that it cannot differ from the years; without years it is the one figure.</summary>
+    [JsonIgnore]
+    public long? YearlyFollowUpCents => FollowUpYears.Max(year => year.Cents) ?? FollowUpPerYearCents;
 
     /// <summary>Who bears the follow-up cost.</summary>
     public string FollowUpBearer { get; init; } = "";
 
-    /// <summary>Staff posts that follow, in hundredths.</summary>
+    /// <summary>Staff posts that follow in each year, in hundredths, where the same stands for all of them.</summary>
     public int? StaffPostsHundredths { get; init; }
 
     /// <summary>Depreciation a year.</summary>
@@ -183,14 +239,24 @@ public sealed record FinanceBlock
     /// <summary>Whether it stands in the budget.</summary>
     public BudgetState? Budgeted { get; init; }
 
-    /// <summary>If not fully: counter-finance by higher receipts, dropping tasks, shifting within the department.</summary>
+    /// <summary>If not fully: what pays for it; several may apply.</summary>
+    public IReadOnlyList<CounterFinanceWay> CounterFinanceWays { get; init; } = [];
+
+    /// <summary>The sentence to it: which receipts, which tasks, from where.</summary>
     public string CounterFinance { get; init; } = "";
 
-    /// <summary>Relevance for the climate: none, positive, negative, small or large, with a sentence.</summary>
+    /// <summary>Relevance for the climate; null while not answered.</summary>
+    public ClimateEffect? ClimateEffect { get; init; }
+
+    /// <summary>The sentence to it.</summary>
     public string Climate { get; init; } = "";
 
     /// <summary>Agreement with municipal companies.</summary>
     public string MunicipalCompanies { get; init; } = "";
+
+    /// <summary>True when something was answered. Lists compare by reference, so an empty one that was read differs from a new one.</summary>
+    [JsonIgnore]
+    public bool IsTouched => FollowUpYears.Count + CounterFinanceWays.Count > 0 || this with { FollowUpYears = [], CounterFinanceWays = [] } != new FinanceBlock();
 }
 
 /// <summary>Three values, each 0 to 5 with a reason.</summary>

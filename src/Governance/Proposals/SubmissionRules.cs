@@ -6,8 +6,16 @@ namespace Governance.Proposals;
 /// <summary>What a proposal must have before it is submitted. All that is missing is told at once, each with its field.</summary>
 public sealed class SubmissionRules : AbstractValidator<ProposalContent>
 {
-    /// <summary>The rules.</summary>
+    private static readonly SubmissionRules Papers = new(isImported: true);
+    private static readonly SubmissionRules Forms = new(isImported: false);
+
+    /// <summary>The rules for what is written here.</summary>
     public SubmissionRules()
+        : this(isImported: false)
+    {
+    }
+
+    private SubmissionRules(bool isImported)
     {
         Include(new DraftRules());
         RuleFor(content => content.Title).NotEmpty().WithErrorCode("input.required");
@@ -19,7 +27,34 @@ public sealed class SubmissionRules : AbstractValidator<ProposalContent>
         RuleFor(content => content.NotPublicReason).NotEmpty().When(content => content.NotPublic).WithErrorCode("input.required");
         RuleFor(content => content.End).GreaterThanOrEqualTo(content => content.Start).When(content => content.Start is not null && content.End is not null).WithErrorCode("input.end-before-start");
         RuleFor(content => content.Costs).Custom((_, context) => Plan(context));
+        if (!isImported)
+            Effects();
     }
+
+    /// <summary>The rules for a proposal.</summary>
+    /// <param name="isImported">True for a paper of another system: its finance block is as its city printed it, and nobody here can
+    /// answer what its form did not ask. All that this program reckons with is asked of it too.</param>
+    public static SubmissionRules For(bool isImported) => isImported ? Papers : Forms;
+
+    // What a council paper prints, and what the project is worth: whoever decides is to find it answered.
+    private void Effects()
+    {
+        RuleFor(content => content.Values.Economic).NotNull().WithErrorCode("input.required");
+        RuleFor(content => content.Values.EconomicReason).NotEmpty().WithErrorCode("input.required");
+        RuleFor(content => content.Values.Ecological).NotNull().WithErrorCode("input.required");
+        RuleFor(content => content.Values.EcologicalReason).NotEmpty().WithErrorCode("input.required");
+        RuleFor(content => content.Values.Social).NotNull().WithErrorCode("input.required");
+        RuleFor(content => content.Values.SocialReason).NotEmpty().WithErrorCode("input.required");
+        RuleFor(content => content.Finance.Investment).NotNull().WithErrorCode("input.required");
+        RuleFor(content => content.Finance.Budgeted).NotNull().WithErrorCode("input.required");
+        RuleFor(content => content.Finance.CounterFinanceWays).NotEmpty().When(IsShort).WithErrorCode("input.required");
+        RuleFor(content => content.Finance.CounterFinance).NotEmpty().When(IsShort).WithErrorCode("input.required");
+        RuleFor(content => content.Finance.FollowUpBearer).NotEmpty().When(content => content.Finance.YearlyFollowUpCents > 0).WithErrorCode("input.required");
+        RuleFor(content => content.Finance.ClimateEffect).NotNull().WithErrorCode("input.required");
+        RuleFor(content => content.Finance.Climate).NotEmpty().When(content => content.Finance.ClimateEffect is not (null or ClimateEffect.None)).WithErrorCode("input.required");
+    }
+
+    private static bool IsShort(ProposalContent content) => content.Finance.Budgeted is BudgetState.Partly or BudgetState.Not;
 
     private static void Plan(ValidationContext<ProposalContent> context)
     {

@@ -50,7 +50,7 @@ internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope,
         var answer = string.IsNullOrWhiteSpace(request.Answer) ? null : request.Answer.Trim();
         if (answer is not null && instance is null)
             return Error.Of("proposal.nothing-to-answer");
-        if (Incomplete(ProposalContent.Parse(proposal.Content)) is { } incomplete)
+        if (Incomplete(proposal) is { } incomplete)
             return incomplete;
 
         // Without a table nobody would be found to decide, and the case would stop half way.
@@ -65,9 +65,9 @@ internal sealed class SubmitProposalHandler(GovernanceDb db, CommandScope scope,
         return await CarryAsync(proposal, instance, answer, cancellationToken) is { } failed ? failed : proposal.Number;
     }
 
-    private static Error? Incomplete(ProposalContent content)
+    private static Error? Incomplete(Proposal proposal)
     {
-        var result = new SubmissionRules().Validate(content);
+        var result = SubmissionRules.For(proposal.ImportReference is not null).Validate(ProposalContent.Parse(proposal.Content));
         return result.IsValid ? null : Error.Of("proposal.incomplete", ("count", result.Errors.Count)) with
         {
             Fields = result.Errors.GroupBy(failure => failure.PropertyName, StringComparer.Ordinal)

@@ -28,7 +28,7 @@ public sealed class DraftForm(Traveller owner, Func<string, Task> see)
         await NextAsync(3);
         await Page.Locator("[name='Form.Economic'][value='2']").CheckAsync();
         await Page.Locator("[name='Form.Ecological'][value='5']").CheckAsync();
-        await FillAsync(("EcologicalReason", "Weniger Autofahrten auf kurzen Wegen"));
+        await FillAsync(("EconomicReason", "Kürzere Wege"), ("EcologicalReason", "Weniger Autofahrten auf kurzen Wegen"), ("SocialReason", "Auch ohne Auto sicher ans Ziel"));
         await Page.Locator("[name='Form.Social'][value='3']").CheckAsync();
         await NextAsync(4);
         foreach (var line in plan)
@@ -42,13 +42,16 @@ public sealed class DraftForm(Traveller owner, Func<string, Task> see)
         await NextAsync(5);
         await Page.Locator("[name='Form.Investment'][value=False]").CheckAsync();
         await Page.Locator("[name='Form.Budgeted'][value=Fully]").CheckAsync();
-        await FillAsync(("FollowUpPerYearCents", "4.800"), ("FollowUpBearer", "Tiefbauamt"));
+        foreach (var year in Enumerable.Range(0, 5))
+            await FillAsync(($"FollowUpYears[{year}].Cents", "4.800"), ($"FollowUpYears[{year}].StaffPosts", "0,25"));
+        await FillAsync(("FollowUpBearer", "Tiefbauamt"), ("Climate", "Weniger Autofahrten sparen 40 t CO₂ im Jahr."));
+        await Page.Locator("[name='Form.ClimateEffect'][value=SmallPositive]").CheckAsync();
         await NextAsync(6);
         await Page.Locator($"[name='Form.PersonalData'][value={personalData}]").CheckAsync();
         if (personalData)
         {
             await Page.Locator("[name='Form.ImpactAssessment'][value=False]").CheckAsync();
-            await FillAsync(("ProcessingRecord", "VVT 2026-114"));
+            await FillAsync(("ProcessingRecord", "VVT 2026-114"), ("Deletion", "Nach 24 Stunden"));
         }
 
         await FillAsync(("Resolution", $"Das Vorhaben „{title}“ wird bewilligt."));

@@ -22,6 +22,11 @@ public static class ProposalWay
         PersonalData = personalData,
         Costs = [new CostItem("material", 2026, euro * 100)],
         Cover = [new CoverItem("city", 2026, euro * 100)],
+        Finance = new() { Investment = true, Budgeted = BudgetState.Fully, ClimateEffect = ClimateEffect.None },
+        Values = new()
+        {
+            Economic = 3, EconomicReason = "Spart Wege.", Ecological = 0, EcologicalReason = "Kein Bezug.", Social = 4, SocialReason = "Steht allen offen.",
+        },
     };
 
     /// <summary>Drafts and submits; returns the proposal's id.</summary>

@@ -114,6 +114,20 @@ public sealed class ImportPapersTests
     }
 
     [Fact]
+    public async Task A_paper_is_submitted_without_what_its_city_did_not_print_and_its_draft_never_by_a_claim_of_its_own()
+    {
+        await using var city = await TestCity.FoundAsync(Provider.Sqlite, appropriation: 0);
+        var line = PaperFile.Line("1").Replace(",fully,,", ",not,\"4.800,50\",", StringComparison.Ordinal);
+        (await city.Do(city["office"], new ImportPapers(PaperFile.Of(line), city["owner"].PersonId, Submit: true))).Submitted.ShouldBe(1);
+        var paper = await city.Do(city["owner"], new GetProposal(await city.Look(db => db.Set<Proposal>().Select(row => row.Id).SingleAsync())));
+        (paper.IsImported, paper.Content.Finance.Budgeted, paper.Content.Finance.YearlyFollowUpCents).ShouldBe((true, BudgetState.Not, 480_050));
+
+        // What the paper says of itself does not make it one.
+        var draft = await city.Do(city["owner"], new CreateDraft(paper.Content));
+        (await city.Send(city["owner"], new SubmitProposal(draft, 0))).Error!.Fields.Keys.ShouldContain("Finance.CounterFinance");
+    }
+
+    [Fact]
     public async Task Drafts_are_not_submitted_without_an_opinion_that_the_file_has_asked_for_since()
     {
         await using var city = await TestCity.FoundAsync(Provider.Sqlite, appropriation: 0);

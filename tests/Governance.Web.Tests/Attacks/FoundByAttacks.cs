@@ -55,7 +55,7 @@ public sealed class FoundByAttacks(WebCity city) : IClassFixture<WebCity>
         var draft = await city.DoAsync("owner", new CreateDraft(new ProposalContent
         {
             Title = "Ampeln", LeadingLifeArea = "mobility", Goal = "g", Resolution = "r", PersonalData = false, Start = new DateOnly(2027, 1, 1),
-            Costs = [new("material", 2027, 100)], Cover = [new("city", 2027, 100)],
+            Costs = [new("material", 2027, 100)], Cover = [new("city", 2027, 100)], Finance = WebCity.Block, Values = WebCity.Values,
         }));
         using (var content = new MemoryStream([.. "%PDF-"u8, .. new byte[500]]))
             await city.DoAsync("owner", new AddAttachment(draft, "Plan.pdf", content));

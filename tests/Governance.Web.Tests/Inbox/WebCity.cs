@@ -108,6 +108,25 @@ public sealed class WebCity : IAsyncLifetime
         return id;
     }
 
+    /// <summary>A finance block with every choice that asks for a sentence.</summary>
+    public static FinanceBlock Block { get; } = new()
+    {
+        Investment = true,
+        Budgeted = BudgetState.Partly,
+        CounterFinanceWays = [CounterFinanceWay.HigherReceipts, CounterFinanceWay.WithinDepartment],
+        CounterFinance = "Die Wartung der alten Steuergeräte entfällt.",
+        FollowUpYears = [new(1, 600_000, 25), .. Enumerable.Range(2, 4).Select(number => new FollowUpYear(number, 840_000, 50))],
+        FollowUpBearer = "Tiefbauamt",
+        ClimateEffect = ClimateEffect.SmallPositive,
+        Climate = "Weniger Halte sparen Kraftstoff.",
+    };
+
+    /// <summary>The three values with their reasons.</summary>
+    public static ProposalValues Values { get; } = new()
+    {
+        Economic = 2, EconomicReason = "Kürzere Einsätze.", Ecological = 1, EcologicalReason = "Weniger Anfahrten.", Social = 5, SocialReason = "Hilfe ist schneller da.",
+    };
+
     /// <summary>A content of two years and two sources.</summary>
     public static ProposalContent Content(long euro, string title = "Vorfahrt für Rettungswagen", bool personalData = false) =>
         new()
@@ -122,7 +141,8 @@ public sealed class WebCity : IAsyncLifetime
             ImpactAssessment = personalData ? true : null,
             Start = new DateOnly(2027, 1, 1),
             End = new DateOnly(2028, 12, 31),
-            Finance = new FinanceBlock { FollowUpPerYearCents = 840_000, FollowUpBearer = "Tiefbauamt", Budgeted = BudgetState.Partly },
+            Finance = Block,
+            Values = Values,
             Costs = [new CostItem("investment", 2027, euro * 60), new CostItem("services", 2028, euro * 40)],
             Cover = [new CoverItem("city", 2027, euro * 20), new CoverItem("state", 2027, euro * 40), new CoverItem("city", 2028, euro * 40)],
         };

@@ -53,7 +53,7 @@ public sealed class DraftTests(WebCity city) : IClassFixture<WebCity>
         (await browser.StepAsync(id, "3", "row", ("Form.Start.Day", "1"), ("Form.Start.Month", "2"), ("Form.Start.Year", "2027"), ("Form.WorkPackages[1].Name", "Planung"))).Headers.Location!.ToString()
             .ShouldContain("rows=3");
         await browser.StepAsync(id, "4", "next", ("Form.Social", "5"), ("Form.SocialReason", "schnellere Hilfe"));
-        await browser.StepAsync(id, "6", "next", ("Form.FollowUpPerYearCents", "1.234,56"), ("Form.StaffPosts", "0,5"), ("Form.Budgeted", "Partly"), ("Form.Investment", "True"));
+        await browser.StepAsync(id, "6", "next", ("Form.FollowUpYears[1].Cents", "1.234,56"), ("Form.FollowUpYears[1].StaffPosts", "0,5"), ("Form.ClimateEffect", "LargeNegative"), ("Form.Budgeted", "Partly"), ("Form.Investment", "True"));
         await browser.StepAsync(id, "7", "later", ("Form.PersonalData", "True"), ("Form.NotPublic", "true"));
 
         var content = (await city.DoAsync("owner", new GetProposal(id))).Content;
@@ -64,8 +64,8 @@ public sealed class DraftTests(WebCity city) : IClassFixture<WebCity>
             () => content.Start.ShouldBe(new DateOnly(2027, 2, 1)),
             () => content.WorkPackages.ShouldHaveSingleItem().Name.ShouldBe("Planung"),
             () => content.Values.Social.ShouldBe(5),
-            () => content.Finance.FollowUpPerYearCents.ShouldBe(123_456),
-            () => content.Finance.StaffPostsHundredths.ShouldBe(50),
+            () => content.Finance.FollowUpYears.ShouldBe([new FollowUpYear(2, 123_456, 50)]),
+            () => content.Finance.ClimateEffect.ShouldBe(ClimateEffect.LargeNegative),
             () => content.Finance.Budgeted.ShouldBe(BudgetState.Partly),
             () => content.Finance.Investment.ShouldBe(expected: true),
             () => content.PersonalData.ShouldBe(expected: true),
@@ -100,7 +100,9 @@ public sealed class DraftTests(WebCity city) : IClassFixture<WebCity>
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var links = (await answer.PageAsync()).QuerySelectorAll(".error-summary a");
         links.Select(link => link.GetAttribute("href")!.Replace($"/proposals/{id}/edit/", "", StringComparison.Ordinal)).ShouldBe(
-            ["1?check=true#Form-Title", "1?check=true#Form-LeadingLifeArea", "2?check=true#Form-Goal", "5?check=true#cover-city-2026", "7?check=true#Form-Resolution", "7?check=true#Form-PersonalData"],
+            ["1?check=true#Form-Title", "1?check=true#Form-LeadingLifeArea", "2?check=true#Form-Goal", "5?check=true#cover-city-2026", "7?check=true#Form-Resolution", "7?check=true#Form-PersonalData",
+                "4?check=true#Form-Economic", "4?check=true#Form-EconomicReason", "4?check=true#Form-Ecological", "4?check=true#Form-EcologicalReason", "4?check=true#Form-Social",
+                "4?check=true#Form-SocialReason", "6?check=true#Form-Investment", "6?check=true#Form-Budgeted", "6?check=true#Form-ClimateEffect"],
             ignoreOrder: true);
         links.Select(link => link.Line()).ShouldContain("2026: Den Kosten von 100,00 € steht eine Deckung von 60,00 € gegenüber; es fehlen 40,00 €.");
         foreach (var link in links)
@@ -212,11 +214,12 @@ public sealed class DraftTests(WebCity city) : IClassFixture<WebCity>
         Cover = [new("city", 2027, 1), new("eu", 2029, 250_007)],
         Finance = new()
         {
-            Investment = false, FollowUpPerYearCents = 100, FollowUpBearer = "f", StaffPostsHundredths = 125, DepreciationPerYearCents = 0, ReceiptsCents = 5,
-            YieldPerYearCents = 6, Budgeted = BudgetState.Not, CounterFinance = "cf", Climate = "cl", MunicipalCompanies = "m",
+            Investment = false, FollowUpYears = [new(1, 100, 125), new(2, 0), new(4, null, 5), new(5, 123_456_789_01, 0)], FollowUpBearer = "f", DepreciationPerYearCents = 0, ReceiptsCents = 5,
+            YieldPerYearCents = 6, Budgeted = BudgetState.Not, CounterFinanceWays = [CounterFinanceWay.DroppedTasks, CounterFinanceWay.WithinDepartment], CounterFinance = "cf",
+            ClimateEffect = ClimateEffect.None, Climate = "cl", MunicipalCompanies = "m",
         },
         Values = new() { Economic = 0, EconomicReason = "e", Ecological = 3, EcologicalReason = "ö", Social = 5, SocialReason = "s" },
-        Risks = "r", PersonalData = false, ImpactAssessment = true, ProcessingRecord = "pr", Security = "s", Accessibility = "ac", Openness = "o", AiRiskClass = "besonders",
+        Risks = "r", PersonalData = false, ImpactAssessment = true, ProcessingRecord = "pr", Deletion = "lö", Security = "s", Accessibility = "ac", Openness = "o", AiRiskClass = "besonders",
         Procurement = "v", StaffCouncil = true, Resolution = "re", Alternatives = "al", LegalBasis = "l", NotPublic = true, NotPublicReason = "np", HistoryElsewhere = "",
     };
 }

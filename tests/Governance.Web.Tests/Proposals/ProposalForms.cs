@@ -44,7 +44,10 @@ public static class ProposalForms
     {
         await browser.StepAsync(id, "1", "next", ("Form.Title", "Vorfahrt für Rettungswagen"), ("Form.LeadingLifeArea", "mobility"));
         await browser.StepAsync(id, "2", "next", ("Form.Goal", "Die Hilfsfrist wird eingehalten."));
+        await browser.StepAsync(id, "4", "next", ("Form.Economic", "2"), ("Form.EconomicReason", "Kürzere Einsätze."), ("Form.Ecological", "0"), ("Form.EcologicalReason", "Kein Bezug."),
+            ("Form.Social", "5"), ("Form.SocialReason", "Hilfe ist schneller da."));
         await browser.StepAsync(id, "5", "next", ("cost-material-2026", "20.000,50"), ("cover-city-2026", "20.000,50"));
+        await browser.StepAsync(id, "6", "next", ("Form.Investment", "True"), ("Form.Budgeted", "Fully"), ("Form.ClimateEffect", "None"));
         await browser.StepAsync(id, "7", "next", ("Form.PersonalData", "False"), ("Form.Resolution", "Das Projekt wird bewilligt."));
     }
 

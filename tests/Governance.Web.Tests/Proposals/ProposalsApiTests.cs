@@ -20,7 +20,8 @@ public sealed class ProposalsApiTests(WebCity city) : IClassFixture<WebCity>
         var read = await caller.GetAsync(address);
         var tag = read.Headers.ETag!.Tag;
         var patch = Json("""
-            {"goal":"g","resolution":"r","personalData":false,"start":"2027-02-01","finance":{"followUpPerYear":"1234.56"},
+            {"goal":"g","resolution":"r","personalData":false,"start":"2027-02-01","finance":{"followUpPerYear":"1234.56","followUpBearer":"Amt","investment":false,"budgeted":"Fully","climateEffect":"SmallPositive"},
+             "values":{"economic":3,"economicReason":"e","ecological":0,"ecologicalReason":"ö","social":5,"socialReason":"s"},
              "costs":[{"kind":"material","year":2027,"amount":"20000.50"}],"cover":[{"source":"city","year":2027,"amount":"20000.50"}]}
             """);
         var patched = await SendAsync(caller, HttpMethod.Patch, address, patch, tag);
@@ -113,8 +114,52 @@ public sealed class ProposalsApiTests(WebCity city) : IClassFixture<WebCity>
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var problem = (await answer.Content.ReadFromJsonAsync<Problem>())!;
         problem.Code.ShouldBe("proposal.incomplete");
-        problem.Errors!.Keys.ShouldBe(["title", "leadingLifeArea", "goal", "resolution", "costs", "personalData"], ignoreOrder: true);
+        problem.Errors!.Keys.ShouldBe([
+            "title", "leadingLifeArea", "goal", "resolution", "costs", "personalData", "values.economic", "values.economicReason", "values.ecological", "values.ecologicalReason",
+            "values.social", "values.socialReason", "finance.investment", "finance.budgeted", "finance.climateEffect",
+        ], ignoreOrder: true);
         (await (await city.CallAsync("citizen")).GetAsync($"/api/v1/proposals/{id}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task The_finance_block_is_changed_part_by_part_and_its_yearly_figure_never_differs_from_its_years()
+    {
+        var caller = await city.CallAsync("owner");
+        var address = (await caller.PostAsync("/api/v1/proposals", Json("""{"title":"Ampeln","finance":{"followUpPerYear":"12.00","climate":"Alter Satz."}}"""))).Headers.Location!.ToString();
+
+        var differs = await SendAsync(caller, HttpMethod.Patch, address, Json("""{"finance":{"followUpYears":[{"number":1,"amount":"10.00"},{"number":2,"amount":"20.01","staffPostsHundredths":50}]}}"""), "*");
+        var patched = await SendAsync(caller, HttpMethod.Patch, address, Json("""
+            {"finance":{"followUpPerYear":null,"followUpYears":[{"number":1,"amount":"10.00"},{"number":2,"amount":"20.01","staffPostsHundredths":50}],
+                        "climateEffect":"LargeNegative","budgeted":"Not","counterFinanceWays":["DroppedTasks","HigherReceipts"]}}
+            """), "*");
+
+        differs.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await differs.Content.ReadFromJsonAsync<Problem>())!.Errors!.ShouldHaveSingleItem().Value.ShouldHaveSingleItem()
+            .ShouldBe("Die Folgekosten pro Jahr sind der Betrag des höchsten Jahres, 20,01\u00A0€. Lassen Sie sie weg oder gleichen Sie sie an.");
+        patched.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var finance = (await patched.Content.ReadFromJsonAsync<JsonObject>())!["content"]!["finance"]!;
+        finance["followUpPerYear"].ShouldBeNull();
+        finance["followUpYears"]!.ToJsonString().ShouldBe("""[{"number":1,"amount":"10.00","staffPostsHundredths":null},{"number":2,"amount":"20.01","staffPostsHundredths":50}]""");
+        finance["counterFinanceWays"]!.ToJsonString().ShouldBe("""["DroppedTasks","HigherReceipts"]""");
+        ((string?)finance["climateEffect"], (string?)finance["climate"]).ShouldBe(("LargeNegative", "Alter Satz."));
+        var refused = (await (await SendAsync(caller, HttpMethod.Post, address + "/submit", null, "*")).Content.ReadFromJsonAsync<Problem>())!;
+        refused.Errors!.Keys.ShouldContain("finance.counterFinance");
+        refused.Errors.Keys.ShouldContain("finance.followUpBearer");
+        refused.Errors.Keys.ShouldNotContain("finance.climate");
+    }
+
+    [Theory]
+    [InlineData("""{"followUpYears":[{"number":6,"amount":"1.00"}]}""", "finance.followUpYears[0].number")]
+    [InlineData("""{"followUpYears":[{"number":1,"amount":"-0.01"}]}""", "finance.followUpYears[0].amount")]
+    [InlineData("""{"followUpYears":[{"number":1,"amount":"1.00"},{"number":1,"amount":"2.00"}]}""", "finance.followUpYears")]
+    [InlineData("""{"counterFinanceWays":["DroppedTasks","DroppedTasks"]}""", "finance.counterFinanceWays")]
+    [InlineData("""{"climateEffect":7}""", "finance.climateEffect")]
+    public async Task What_no_form_would_send_is_refused_at_its_field(string finance, string field)
+    {
+        var answer = await (await city.CallAsync("owner")).PostAsync("/api/v1/proposals", Json($$"""{"title":"Ampeln","finance":{{finance}}}"""));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await answer.Content.ReadFromJsonAsync<Problem>())!.Errors!.Keys.ShouldHaveSingleItem().ShouldBe("content." + field);
     }
 
     /// <summary>"*" means whatever version there is: it must not make another request of the same one sent again.</summary>
@@ -124,6 +169,8 @@ public sealed class ProposalsApiTests(WebCity city) : IClassFixture<WebCity>
         var caller = await city.CallAsync("owner");
         var address = (await caller.PostAsync("/api/v1/proposals", Json("""
             {"title":"Ampeln","leadingLifeArea":"mobility","goal":"g","resolution":"r","personalData":false,
+             "finance":{"investment":false,"budgeted":"Fully","climateEffect":"None"},
+             "values":{"economic":3,"economicReason":"e","ecological":0,"ecologicalReason":"ö","social":5,"socialReason":"s"},
              "costs":[{"kind":"material","year":2027,"amount":"20000.50"}],"cover":[{"source":"city","year":2027,"amount":"20000.50"}]}
             """))).Headers.Location!.ToString();
 

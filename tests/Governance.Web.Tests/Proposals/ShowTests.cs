@@ -144,7 +144,7 @@ public sealed partial class ShowTests(WebCity city) : IClassFixture<WebCity>
         var names = typeof(ProposalContent).GetProperties().Concat(typeof(FinanceBlock).GetProperties()).Concat(typeof(ProposalValues).GetProperties())
             .Where(property => property.CanWrite).Select(property => property.Name.Replace("Cents", "", StringComparison.Ordinal).Replace("Hundredths", "", StringComparison.Ordinal));
 
-        names.Except([.. keys, "Finance", "Values", "EconomicReason", "EcologicalReason", "SocialReason"], StringComparer.Ordinal).ShouldBeEmpty();
+        names.Except([.. keys, "Finance", "Values", "EconomicReason", "EcologicalReason", "SocialReason", "CounterFinance", "Climate"], StringComparer.Ordinal).ShouldBeEmpty();
     }
 
     // Of other subjects than proposals.

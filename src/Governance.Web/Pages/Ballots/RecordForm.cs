@@ -1,4 +1,5 @@
 using Governance.Ballots;
+using Governance.Web.Pages.Proposals;
 using Governance.Web.Ui.Fields;
 
 namespace Governance.Web.Pages.Ballots;

@@ -18,7 +18,7 @@ public sealed record ProposalFacts(Guid ProposalId, ProposalContent Content, str
     // What the pages show in a place of its own.
     private static readonly HashSet<string> Shown = new(StringComparer.Ordinal)
     {
-        "Title", "LeadingLifeArea", "Problem", "Goal", "Cover", "FollowUpPerYear", "FollowUpBearer", "PersonalData", "ImpactAssessment", "Budgeted", "Start", "End", "Resolution",
+        "Title", "Impact", "TotalCost", "LeadingLifeArea", "Problem", "Goal", "Cover", "FollowUpPerYear", "FollowUpBearer", "PersonalData", "ImpactAssessment", "Budgeted", "Start", "End", "Resolution",
     };
 
     /// <summary>What the budget has for the plan; empty for whoever does not read the budget.</summary>
@@ -33,8 +33,13 @@ public sealed record ProposalFacts(Guid ProposalId, ProposalContent Content, str
     /// <summary>The reasons of the way in sentences.</summary>
     public IReadOnlyList<string> Route { get; } = Words.Sentences(RouteReason);
 
+    /// <summary>The finance block, without what has a place of its own.</summary>
+    public IReadOnlyList<ContentLine> Finance(ContentLines lines) => [.. Others(lines).Where(ContentLines.IsFinance)];
+
     /// <summary>All else that the owner wrote, field by field: nothing that a decision may turn on is on another page.</summary>
-    public IReadOnlyList<ContentLine> Rest(ContentLines lines) => [.. lines.Of(Content).Where(line => line.Text.Length > 0 && !Shown.Contains(line.Key))];
+    public IReadOnlyList<ContentLine> Rest(ContentLines lines) => [.. Others(lines).Where(line => !ContentLines.IsFinance(line))];
+
+    private IEnumerable<ContentLine> Others(ContentLines lines) => lines.Of(Content).Where(line => line.Text.Length > 0 && !Shown.Contains(line.Key));
 
     /// <summary>Cover from a source, in a year or in all.</summary>
     public long Cover(string source, int? year = null) => Content.Cover.Where(item => item.Source == source && (year is null || item.Year == year)).Sum(item => item.Cents);

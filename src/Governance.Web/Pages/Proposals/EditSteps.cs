@@ -52,7 +52,7 @@ public static class EditSteps
         Work => content.WorkPackages.Count > 0 || content.Start is not null,
         Effect => content.Values != new ProposalValues(),
         Plan => content.Costs.Count + content.Cover.Count > 0,
-        Finance => content.Finance != new FinanceBlock(),
+        Finance => content.Finance.IsTouched,
         Law => content.PersonalData is not null || content.Resolution.Length > 0,
         Documents => documents > 0,
         _ => false,

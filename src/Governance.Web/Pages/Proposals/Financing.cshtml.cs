@@ -8,12 +8,6 @@ namespace Governance.Web.Pages.Proposals;
 /// <summary>What a proposal costs, who pays, and what follows.</summary>
 public sealed class FinancingModel(IMediator mediator, ProposalWords words, ContentLines lines) : ProposalPage(mediator, words)
 {
-    private static readonly string[] Block =
-    [
-        "Investment", "FollowUpPerYear", "FollowUpBearer", "StaffPosts", "DepreciationPerYear", "Receipts", "YieldPerYear", "Budgeted", "CounterFinance", "Climate",
-        "MunicipalCompanies",
-    ];
-
     /// <inheritdoc />
     public override string Tab => "financing";
 
@@ -21,7 +15,7 @@ public sealed class FinancingModel(IMediator mediator, ProposalWords words, Cont
     public PlanGrid Grid { get; private set; } = new([], [], []);
 
     /// <summary>The finance block, without what was not filled in.</summary>
-    public IReadOnlyList<ContentLine> Lines => [.. lines.Of(Proposal.Content).Where(line => line.Text.Length > 0 && Block.Contains(line.Key, StringComparer.Ordinal))];
+    public IReadOnlyList<ContentLine> Lines => [.. lines.Of(Proposal.Content).Where(line => line.Text.Length > 0 && ContentLines.IsFinance(line))];
 
     /// <summary>What the budget has for the plan; empty for whoever does not read the budget.</summary>
     public IReadOnlyList<CoverLine> BudgetCover { get; private set; } = [];

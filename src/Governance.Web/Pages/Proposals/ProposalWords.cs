@@ -41,6 +41,12 @@ public sealed class ProposalWords(TextCatalog texts)
     /// <summary>A source of cover; codes of other systems show as themselves.</summary>
     public string Source(string code) => Sources.Contains(code, StringComparer.Ordinal) ? texts[$"Proposals.Source.{code}"] : code;
 
+    /// <summary>Risk classes of the AI act that a city may choose from; <c>none</c> where no AI is used.</summary>
+    public static IReadOnlyList<string> AiRiskClasses { get; } = ["none", "minimal", "limited", "high"];
+
+    /// <summary>A risk class of the AI act; classes of other systems show as themselves.</summary>
+    public string AiRisk(string code) => AiRiskClasses.Contains(code, StringComparer.Ordinal) ? texts[$"Proposals.AiRisk.{code}"] : code;
+
     /// <summary>Who is waited for, from an assignee's key; null for a person, whose name the answer will tell.</summary>
     public string? Waiting(string assignee) => Assignee.RoleOf(assignee) is { } role ? texts[$"Account.Role.{role}"] : null;
 

@@ -11,7 +11,7 @@ namespace Governance.Web.Pages.Proposals;
 /// <summary>A proposal at a glance: its way, why this way, and what it is about.</summary>
 public sealed class ShowModel(IMediator mediator, ProposalWords words, RouteWords ways, ContentLines lines) : ProposalPage(mediator, words)
 {
-    private static readonly string[] InText = ["Title", "Problem", "Goal", "Economic", "Ecological", "Social", "Costs", "Cover", "Resolution"];
+    private static readonly string[] InText = ["Title", "Problem", "Goal", "Economic", "Ecological", "Social", "Impact", "TotalCost", "Costs", "Cover", "Resolution"];
 
     /// <inheritdoc />
     public override string Tab => "overview";
@@ -47,6 +47,9 @@ public sealed class ShowModel(IMediator mediator, ProposalWords words, RouteWord
 
     /// <summary>What else was written.</summary>
     public IReadOnlyList<ContentLine> Lines => [.. lines.Of(Proposal.Content).Where(line => line.Text.Length > 0 && !InText.Contains(line.Key, StringComparer.Ordinal))];
+
+    /// <summary>The plan as text, for paper: on the screen it has a tab of its own.</summary>
+    public IReadOnlyList<ContentLine> Plan => [.. lines.Of(Proposal.Content).Where(line => line.Text.Length > 0 && line.Key is "TotalCost" or "Costs" or "Cover")];
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

@@ -12,7 +12,7 @@ public sealed record EditDesk(IMediator Mediator, TextCatalog Texts, ErrorTexts 
     /// <summary>The steps and how far each is.</summary>
     public IReadOnlyList<Step> Steps(ProposalDetails proposal, int current)
     {
-        var missing = Checklist.Of(proposal.Content).ToLookup(finding => finding.Step);
+        var missing = Checklist.Of(proposal).ToLookup(finding => finding.Step);
         return [.. Enumerable.Range(1, EditSteps.Submit).Select(step => StepOf(proposal, step, current, missing[step].Count()))];
     }
 

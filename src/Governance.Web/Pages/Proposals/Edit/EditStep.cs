@@ -73,7 +73,7 @@ public abstract class EditStep(EditDesk desk) : PageModel
         Show(Proposal.Content);
         SavedAt = TempData[SavedKey] as string;
         if (check)
-            foreach (var finding in desk.Checklist.Of(Proposal.Content).Where(finding => finding.Step == Number))
+            foreach (var finding in desk.Checklist.Of(Proposal).Where(finding => finding.Step == Number))
                 ModelState.AddModelError(finding.Field, finding.Message);
         return Page();
     }

@@ -7,8 +7,6 @@ namespace Governance.Web.Pages.Proposals;
 /// <summary>Step 7, Datenschutz, Sicherheit, Recht: risks, data, procurement, and the wording of the paper.</summary>
 public sealed class LawStep(EditDesk desk) : EditStep(desk)
 {
-    private static readonly string[] RiskClasses = ["minimal", "limited", "high"];
-
     /// <inheritdoc />
     public override int Number => EditSteps.Law;
 
@@ -19,8 +17,8 @@ public sealed class LawStep(EditDesk desk) : EditStep(desk)
     /// <summary>Risk classes of the AI act; a class of another system stays.</summary>
     public IReadOnlyList<Choice> AiRiskClasses =>
     [
-        .. RiskClasses.Select(code => new Choice(code, Desk.Texts[$"Proposals.AiRisk.{code}"])),
-        .. Form.AiRiskClass is { Length: > 0 } other && !RiskClasses.Contains(other, StringComparer.Ordinal) ? [new Choice(other, other)] : Array.Empty<Choice>(),
+        .. ProposalWords.AiRiskClasses.Select(code => new Choice(code, Words.AiRisk(code))),
+        .. Form.AiRiskClass is { Length: > 0 } other && !ProposalWords.AiRiskClasses.Contains(other, StringComparer.Ordinal) ? [new Choice(other, other)] : Array.Empty<Choice>(),
     ];
 
     /// <inheritdoc />
@@ -30,6 +28,7 @@ public sealed class LawStep(EditDesk desk) : EditStep(desk)
         PersonalData = content.PersonalData,
         ImpactAssessment = content.ImpactAssessment,
         ProcessingRecord = content.ProcessingRecord,
+        Deletion = content.Deletion,
         Security = content.Security,
         AiRiskClass = content.AiRiskClass,
         Accessibility = content.Accessibility,
@@ -50,6 +49,7 @@ public sealed class LawStep(EditDesk desk) : EditStep(desk)
         PersonalData = Form.PersonalData,
         ImpactAssessment = Form.ImpactAssessment,
         ProcessingRecord = Form.ProcessingRecord.Text(),
+        Deletion = Form.Deletion.Text(),
         Security = Form.Security.Text(),
         AiRiskClass = Form.AiRiskClass.Text(),
         Accessibility = Form.Accessibility.Text(),
@@ -76,8 +76,11 @@ public sealed class LawForm
     /// <summary>Datenschutz-Folgenabschätzung.</summary>
     public bool? ImpactAssessment { get; set; }
 
-    /// <summary>Verarbeitungsverzeichnis und Löschung.</summary>
+    /// <summary>Verarbeitungsverzeichnis.</summary>
     public string? ProcessingRecord { get; set; }
+
+    /// <summary>Löschung.</summary>
+    public string? Deletion { get; set; }
 
     /// <summary>Informationssicherheit.</summary>
     public string? Security { get; set; }

@@ -19,7 +19,7 @@ public sealed class SubmitStep(EditDesk desk, ContentLines lines, CommandScope s
     public string? Answer { get; set; }
 
     /// <summary>What is missing.</summary>
-    public IReadOnlyList<Finding> Findings => Desk.Checklist.Of(Proposal.Content);
+    public IReadOnlyList<Finding> Findings => Desk.Checklist.Of(Proposal);
 
     /// <inheritdoc />
     public override IReadOnlyList<FieldError>? Elsewhere => !ModelState.IsValid ? null :
