@@ -83,6 +83,12 @@ public sealed class DemoHistory(OneTransaction transaction, DemoClock clock)
         yield return Answer("recommendation", "office", "Recommend", "Das Vorhaben passt zum Zielbild.");
         if (progress == DemoProgress.OfficeDecision)
             yield break;
+        if (progress is DemoProgress.Noted or DemoProgress.Settled)
+        {
+            yield return Answer("office-decision", "office2", $"{progress}", progress == DemoProgress.Noted ? "Kosten entstehen der Stadt nicht; nichts ist zu bewilligen." : "Das Vorhaben ist im laufenden Betrieb schon umgesetzt.");
+            yield break;
+        }
+
         yield return Answer("office-decision", "office2", "Adopted", optional: true);
         if (progress == DemoProgress.Hearing)
         {
@@ -105,6 +111,9 @@ public sealed class DemoHistory(OneTransaction transaction, DemoClock clock)
             case DemoProgress.DecisionOpen:
                 yield return OpenInSession();
                 yield break;
+            case DemoProgress.Referred:
+                yield return Record(DecisionOutcome.Referred, BodyCodes.Finance);
+                yield break;
             case DemoProgress.Postponed:
                 yield return Record(DecisionOutcome.Postponed);
                 yield break;
@@ -117,8 +126,10 @@ public sealed class DemoHistory(OneTransaction transaction, DemoClock clock)
         if (progress == DemoProgress.Adopted)
             yield break;
         yield return PassObjectionPeriod;
-        if (progress == DemoProgress.Running)
+        if (progress is DemoProgress.Running or DemoProgress.Closed)
             yield return Answer("execution", "owner", "Begun", data: Execution());
+        if (progress == DemoProgress.Closed)
+            yield return Answer("completion", "owner", "Done", "In Betrieb seit dem Ersten des Monats.");
     }
 
     private Func<Guid, Actor, CancellationToken, Task> Answer(string activity, string who, string outcome, string? comment = null, bool optional = false, Dictionary<string, string?>? data = null) => async (id, _, ct) =>
@@ -178,12 +189,12 @@ public sealed class DemoHistory(OneTransaction transaction, DemoClock clock)
             await DoAsync(await ActorAsync($"mobility{seat}", ct), new CastVote(ballot.Id, seat == 5 ? VoteChoice.No : VoteChoice.Yes), ct);
     };
 
-    private Func<Guid, Actor, CancellationToken, Task> Record(DecisionOutcome outcome) => async (id, _, ct) =>
+    private Func<Guid, Actor, CancellationToken, Task> Record(DecisionOutcome outcome, string? referredTo = null) => async (id, _, ct) =>
     {
         if (await BallotAsync(id, ct) is not { } ballot)
             return;
         var counts = outcome == DecisionOutcome.AdoptedByMajority ? new RecordedCounts(Present: 14, Yes: 11, No: 2, Abstain: 1, ExpertCitizens: 2) : null;
-        await DoAsync(await ActorAsync("clerk", ct), new RecordBallotResult(ballot.Id, outcome, counts), ct);
+        await DoAsync(await ActorAsync("clerk", ct), new RecordBallotResult(ballot.Id, outcome, counts, ReferredTo: referredTo), ct);
     };
 
     private async Task PassObjectionPeriod(Guid id, Actor owner, CancellationToken ct)

@@ -40,7 +40,7 @@ internal sealed class ObjectToDecisionValidator : AbstractValidator<ObjectToDeci
 {
     public ObjectToDecisionValidator()
     {
-        RuleFor(request => request.Kind).NotNull().WithErrorCode("input.required").IsInEnum().WithErrorCode("input.unknown-value");
+        RuleFor(request => request.Kind).NotNull().WithErrorCode("input.required").IsInEnum().WithErrorCode("input.unknown");
         RuleFor(request => request.Reason).Must(text => !string.IsNullOrWhiteSpace(text)).WithErrorCode("input.required")
             .MaximumLength(ObjectToDecision.LongestReason).WithErrorCode("input.too-long");
     }

@@ -119,12 +119,17 @@ public sealed class DemoCityTests(DemoCity city) : IClassFixture<DemoCity>
     [InlineData(ProposalStage.FormalCheck)]
     [InlineData(ProposalStage.Returned)]
     [InlineData(ProposalStage.Opinions)]
+    [InlineData(ProposalStage.Hearing)]
     [InlineData(ProposalStage.Decision)]
+    [InlineData(ProposalStage.Referred)]
     [InlineData(ProposalStage.Postponed)]
     [InlineData(ProposalStage.Rejected)]
     [InlineData(ProposalStage.Adopted)]
     [InlineData(ProposalStage.Granted)]
     [InlineData(ProposalStage.Running)]
+    [InlineData(ProposalStage.Closed)]
+    [InlineData(ProposalStage.Noted)]
+    [InlineData(ProposalStage.Settled)]
     [InlineData(ProposalStage.Withdrawn)]
     public async Task A_stage_of_the_process_has_a_proposal_to_look_at(ProposalStage stage) =>
         (await city.Look(db => db.Set<Proposal>().CountAsync(row => row.Stage == stage))).ShouldBePositive();

@@ -124,7 +124,8 @@ public sealed class WorkflowCommandTests : IDisposable
         var run = await _folder.RunAsync("workflows", "validate", file);
 
         run.Code.ShouldBe(2);
-        run.Output.Trim().ShouldBe($"{file}: mayor-decision: the connection back to to-decision is no loop, for some way from the start gets here without to-decision; lead it to an activity that every way goes through.");
+        run.Output.Trim().ShouldEndWith("; lead it to an activity that every way goes through.");
+        run.Output.ShouldContain(" is no loop, for some way from the start gets here without ");
     }
 
     [Fact]
