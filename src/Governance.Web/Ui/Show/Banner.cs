@@ -26,7 +26,7 @@ public sealed class Banner : Component
         var css = Kind == "info" ? "banner" : $"banner banner--{Kind}";
         var icon = Kind switch { "good" => "success", "warn" => "warning", "bad" => "danger", _ => "info" };
         return Markup.El("div", css, Icon.Of(icon), Markup.El("p", null, content),
-                Href is null ? null : Markup.El("a", null, Action).With("href", Href))
+                string.IsNullOrEmpty(Href) ? null : Markup.El("a", null, Action).With("href", Href))
             .With("role", Live ? "status" : "note");
     }
 }
