@@ -44,7 +44,7 @@ public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : Proces
     public string DueIn { get; set; } = "5wd";
 
     /// <summary>The day on which it is due, where one was named; then the period does not count.</summary>
-    [Input(Description = "The day it is due, 2026-12-31, where one was named before; empty: the period counts.")]
+    [Input(Description = "The day it is due, 2026-12-31, where one was named before; empty: the period counts.", DefaultValue = "")]
     public string DueOn { get; set; } = "";
 
     /// <summary>Why it lands there, a clause after "because".</summary>

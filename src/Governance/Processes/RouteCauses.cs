@@ -58,8 +58,11 @@ internal sealed record RouteCause(IReadOnlyList<(ActivityNode Station, string Ou
 
     private static RouteCause Through(Connection way, RouteCause before, HashSet<string> stations) =>
         stations.Contains(way.Source.Id) ? new([(way.Source, way.Port)], [])
-        : way.Source.Type == Decision ? before with { Decisions = [.. before.Decisions, (way.Source, way.Port)] }
+        : way.Source.Type == Decision && IsTold(way) ? before with { Decisions = [.. before.Decisions, (way.Source, way.Port)] }
         : before;
+
+    // A definition that has words for one outcome alone says that the other is not worth a sentence.
+    private static bool IsTold(Connection way) => way.Source.CustomProperties?["because"] is not { } words || words[way.Port] is not null;
 
     private static RouteCause Both(RouteCause one, RouteCause other) =>
         new([.. one.Left.Union(other.Left)], [.. one.Decisions.Union(other.Decisions)]);

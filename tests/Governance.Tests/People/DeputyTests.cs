@@ -82,7 +82,7 @@ public sealed class DeputyTests
         await using var city = await TestCity.FoundAsync(Provider.Sqlite);
         await city.Do(city["admin"], new LockPerson("owner2"));
         (await city.Send(city["owner"], Entry(city, "owner", "owner2"))).Error!.Fields["DeputyId"][0].Code.ShouldBe("deputy.not-eligible");
-        (await city.Do(city["owner"], new ListColleagues())).Select(one => one.Name).ShouldBe(["clerk", "dpo", "mayor", "office", "owner", "treasurer"]);
+        (await city.Do(city["owner"], new ListColleagues())).Select(one => one.Name).ShouldBe(["clerk", "deputymayor", "dpo", "mayor", "office", "owner", "security", "treasurer"]);
     }
 
     [Theory]

@@ -85,13 +85,27 @@ public sealed record SentForm(
         return escaped.ToString();
     }
 
-    private MultipartFormDataContent Multipart(IEnumerable<(string Name, string Value)> fields, byte[]? file, string fileName)
+    // Written as browsers write it, octet by octet: .NET's own content refuses names that an attacker would send.
+    private ByteArrayContent Multipart(IEnumerable<(string Name, string Value)> fields, byte[]? file, string fileName)
     {
-        var content = new MultipartFormDataContent();
+        const string boundary = "governance-form-boundary";
+        using var body = new MemoryStream();
         foreach (var (name, value) in fields)
-            content.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(value)), name);
+            Part($"name=\"{Quoted(name)}\"", Encoding.UTF8.GetBytes(value));
         if (file is not null)
-            content.Add(new ByteArrayContent(file), Files[0], fileName);
+            Part($"name=\"{Quoted(Files[0])}\"; filename=\"{Quoted(fileName)}\"", file);
+        body.Write(Encoding.ASCII.GetBytes($"--{boundary}--\r\n"));
+        var content = new ByteArrayContent(body.ToArray());
+        content.Headers.ContentType = new("multipart/form-data") { Parameters = { new("boundary", boundary) } };
         return content;
+
+        void Part(string disposition, byte[] value)
+        {
+            body.Write(Encoding.UTF8.GetBytes($"--{boundary}\r\nContent-Disposition: form-data; {disposition}\r\n\r\n"));
+            body.Write(value);
+            body.Write("\r\n"u8);
+        }
+
+        static string Quoted(string name) => name.Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
     }
 }
