@@ -19,8 +19,9 @@ public sealed class RouteStationsTests
         var running = await StatesAsync(city, proposal);
         running["formal-check"].ShouldBe(StationState.Current);
         running["cover-check"].ShouldBe(StationState.Ahead);
-        running["decision"].ShouldBe(StationState.Ahead);
-        foreach (var needed in new[] { "correction", "data-protection", "uncovered", "referral", "hearing-referral" })
+        foreach (var hoped in new[] { "decision", "objection-period", "commit-funds", "execution", "completion" })
+            running[hoped].ShouldBe(StationState.Ahead, hoped);
+        foreach (var needed in new[] { "correction", "data-protection", "uncovered", "referral", "hearing-referral", "to-rejected", "mayor-decision", "supervision" })
             running[needed].ShouldBe(StationState.Possible, needed);
 
         await city.AnswerAsync(proposal, "formal-check", "office", "Reject", "Gibt es schon.");
