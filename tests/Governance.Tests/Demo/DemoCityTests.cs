@@ -4,6 +4,7 @@ using Governance.Funding;
 using Governance.Inbox;
 using Governance.LifeAreas;
 using Governance.People;
+using Governance.Processes;
 using Governance.Proposals;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -113,6 +114,11 @@ public sealed class DemoCityTests(DemoCity city) : IClassFixture<DemoCity>
             from area in LifeAreaCodes.All from year in Enumerable.Range(DemoCity.Today.Year, 3) select (area, year), ignoreOrder: true);
         lines.ShouldAllBe(line => line.AppropriationCents > 0);
     }
+
+    [Fact]
+    public async Task An_objection_period_still_runs() =>
+        (await city.Look(db => db.Set<Bookmark>().Where(row => row.ActivityType == "Governance.AwaitObjectionPeriod").Select(row => row.FiresAt).ToListAsync()))
+            .ShouldHaveSingleItem().ShouldNotBeNull().ShouldBeGreaterThan(TestCity.Monday.UtcDateTime, "else it would be over once the program starts");
 
     [Theory]
     [InlineData(ProposalStage.Draft)]
