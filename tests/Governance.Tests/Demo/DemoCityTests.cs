@@ -1,3 +1,4 @@
+using Governance.Ballots;
 using Governance.Bodies;
 using Governance.Demo;
 using Governance.Funding;
@@ -119,6 +120,15 @@ public sealed class DemoCityTests(DemoCity city) : IClassFixture<DemoCity>
     public async Task An_objection_period_still_runs() =>
         (await city.Look(db => db.Set<Bookmark>().Where(row => row.ActivityType == "Governance.AwaitObjectionPeriod").Select(row => row.FiresAt).ToListAsync()))
             .ShouldHaveSingleItem().ShouldNotBeNull().ShouldBeGreaterThan(TestCity.Monday.UtcDateTime, "else it would be over once the program starts");
+
+    [Fact]
+    public async Task Circular_ballots_still_run()
+    {
+        var deadlines = await city.Look(db => db.Set<Ballot>().Where(row => row.Status == BallotStatus.Open && row.Procedure == VotingProcedure.Circular).Select(row => row.DeadlineAt).ToListAsync());
+
+        deadlines.ShouldNotBeEmpty();
+        deadlines.ShouldAllBe(deadline => deadline > TestCity.Monday.UtcDateTime, "else they would be closed, and without a quorum postponed, once the program starts");
+    }
 
     [Theory]
     [InlineData(ProposalStage.Draft)]
