@@ -7,6 +7,7 @@ using Governance.LifeAreas;
 using Governance.People;
 using Governance.Processes;
 using Governance.Proposals;
+using Governance.Tests.City;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
