@@ -33,7 +33,7 @@ public sealed class FiveMinutesTests(BrowserFixture browser, MovingCity city)
         await journey.ShouldBeAsync("owner", proposal, "granted", "Bewilligt");
         await journey.ShouldHaveMailAsync("Torben Wiegand");
         await journey.AnswerAsync(
-            "owner", title, "Begun", "execution", comment: null, ("Data.carriedOutBy", "Tiefbauamt"), ("Data.doneBy.Day", "30"), ("Data.doneBy.Month", "9"), ("Data.doneBy.Year", "2027"));
+            "owner", title, "Begun", "execution", comment: null, left: 1, ("Data.carriedOutBy", "Tiefbauamt"), ("Data.doneBy.Day", "30"), ("Data.doneBy.Month", "9"), ("Data.doneBy.Year", "2027"));
         await journey.ShouldBeAsync("owner", proposal, "running", "In Umsetzung");
         await journey.LookAsync("office", "/office", "/inbox/done");
     }

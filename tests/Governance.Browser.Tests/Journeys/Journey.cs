@@ -42,8 +42,9 @@ public sealed class Journey(BrowserFixture browser, MovingCity city, string albu
     });
 
     /// <summary>Answers the task of a proposal from the inbox.</summary>
+    /// <param name="left">Tasks of the proposal that the same person has then.</param>
     /// <param name="fields">Name and value of the fields that the task asks for.</param>
-    public Task AnswerAsync(string who, string title, string outcome, string picture, string? comment = null, params (string Name, string Value)[] fields) => AsAsync(who, async person =>
+    public Task AnswerAsync(string who, string title, string outcome, string picture, string? comment = null, int left = 0, params (string Name, string Value)[] fields) => AsAsync(who, async person =>
     {
         await person.OpenAsync("/inbox");
         await SeeAsync(person, $"inbox-{picture}");
@@ -55,7 +56,7 @@ public sealed class Journey(BrowserFixture browser, MovingCity city, string albu
         await SeeAsync(person, picture, everyLook: true);
         await person.PressAsync("Outcome", outcome);
         await Assertions.Expect(person.Page.Locator(".banner--good")).ToBeVisibleAsync();
-        await Assertions.Expect(person.TaskOf(title)).ToHaveCountAsync(0);
+        await Assertions.Expect(person.TaskOf(title)).ToHaveCountAsync(left);
         await SeeAsync(person, $"{picture}-answered");
         return true;
     });
