@@ -37,13 +37,14 @@ internal sealed class GetObjectionsHandler(GovernanceDb db, CommandScope scope, 
 {
     public async Task<Result<DecisionObjections>> Handle(GetObjections request, CancellationToken cancellationToken)
     {
-        var raised = await db.Set<DecisionObjection>().AsNoTracking().Where(row => row.ProposalId == request.ProposalId).OrderBy(row => row.Sequence)
-            .Join(db.Users, row => row.PersonId, person => person.Id, (row, person) => new { Row = row, person.FullName }).ToListAsync(cancellationToken);
+        var raised = await db.Set<DecisionObjection>().AsNoTracking().Where(row => row.ProposalId == request.ProposalId)
+            .Join(db.Users, row => row.PersonId, person => person.Id, (row, person) => new { Row = row, person.FullName }).OrderBy(one => one.Row.Sequence)
+            .Select(one => new RaisedObjection(one.FullName, one.Row.Kind, one.Row.Reason, one.Row.At, one.Row.Suspends)).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
         var period = await ObjectionPeriod.OfAsync(db, request.ProposalId, cancellationToken);
         return new DecisionObjections(
             period is null || now >= period.EndsAt ? null : await ShownAsync(period, now, cancellationToken),
-            [.. raised.OrderBy(one => one.Row.Sequence).Select(one => new RaisedObjection(one.FullName, one.Row.Kind, one.Row.Reason, one.Row.At, one.Row.Suspends))]);
+            raised);
     }
 
     private async Task<RunningObjectionPeriod> ShownAsync(ObjectionPeriod period, DateTime now, CancellationToken ct)

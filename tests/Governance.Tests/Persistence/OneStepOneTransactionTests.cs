@@ -1,6 +1,7 @@
 using Governance.Ballots;
 using Governance.Inbox;
 using Governance.Notifications;
+using Governance.Objections;
 using Governance.People;
 using Governance.Proposals;
 using Governance.Tests.City;
@@ -54,6 +55,17 @@ public sealed class OneStepOneTransactionTests
         foreach (var member in members.Skip(1))
             await city.Do(member, new CastVote(ballot, VoteChoice.Yes));
         return (members[0], new CastVote(ballot, VoteChoice.Yes), async () => (await city.ProposalAsync(id)).Stage == ProposalStage.Adopted);
+    });
+
+    [Theory]
+    [OnEachDatabase]
+    public Task An_objection_with_what_follows_is_whole_or_nothing(Provider provider) => WholeOrNothingAsync<ObjectionEffect>(provider, async city =>
+    {
+        var id = await city.SubmitAsync(ProposalWay.Content(150_000));
+        await city.RecommendAsync(id);
+        await city.DecideAsync(id, DecisionOutcome.Adopted);
+        await city.DecideAsync(id, DecisionOutcome.Adopted);
+        return (city["mayor"], new ObjectToDecision(id, ObjectionKind.CommitteeObjection, "Grund"), async () => (await city.BallotAsync(id))?.Body == "council");
     });
 
     [Theory]

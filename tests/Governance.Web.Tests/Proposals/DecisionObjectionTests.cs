@@ -48,6 +48,26 @@ public sealed class DecisionObjectionTests
     }
 
     [Fact]
+    public async Task Whoever_comes_too_late_is_told_and_keeps_the_text()
+    {
+        await using var city = await WebCity.FoundAsync();
+        var path = $"/proposals/{await AdoptedAsync(city)}/objection";
+
+        // Ten minutes before the period's last day ends in Berlin.
+        city.Program.Clock.SetUtcNow(new(2026, 11, 26, 22, 50, 0, TimeSpan.Zero));
+        var member = await city.SignInAsync("committee-mobility-2");
+        var form = (await member.OpenAsync(path)).QuerySelectorAll("main input[type=hidden]").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value")!, StringComparer.Ordinal);
+        city.Program.Clock.Advance(TimeSpan.FromMinutes(15));
+
+        var late = await member.SendAsync(path, form, ("Kind", "CommitteeObjection"), ("Reason", "Die Folgekosten fehlen."));
+
+        late.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await late.PageAsync();
+        page.QuerySelector(".error-summary")!.Line().ShouldContain("läuft keine Einspruchsfrist");
+        page.QuerySelector("[aria-labelledby=unsaved]")!.Line().ShouldContain("Die Folgekosten fehlen.");
+    }
+
+    [Fact]
     public async Task Programs_object_once_and_are_told_how_many_are_needed()
     {
         await using var city = await WebCity.FoundAsync();

@@ -24,7 +24,7 @@ public sealed class ObjectionModel(IMediator mediator, Access access, ProposalWo
     public DecisionObjections Objections { get; private set; } = null!;
 
     /// <summary>What may be raised, each with what follows.</summary>
-    public IReadOnlyList<Choice> Kinds => [.. Objections.Period!.Mine.Select(kind => new Choice($"{kind}", texts[$"Objections.Kind.{kind}"], texts[$"Objections.Effect.{kind}"]))];
+    public IReadOnlyList<Choice> Kinds => [.. (Objections.Period?.Mine ?? []).Select(kind => new Choice($"{kind}", texts[$"Objections.Kind.{kind}"], texts[$"Objections.Effect.{kind}"]))];
 
     /// <summary>What happens then, in a sentence.</summary>
     public string Effect => Objections.Period is { Needed: var needed, Raised: var raised } && Objections.Period.Mine is [ObjectionKind.CommitteeObjection]
@@ -32,7 +32,16 @@ public sealed class ObjectionModel(IMediator mediator, Access access, ProposalWo
         : texts["Objections.Mayor"];
 
     /// <summary>Asks.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await ReadObjectionsAsync(ct) ?? Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await ReadObjectionsAsync(ct) is { } refused)
+            return refused;
+        if (Kinds.Count > 0)
+            return Page();
+
+        // Whoever may raise nothing any more finds the way back to the proposal, where it is said what runs.
+        return await access.CanAsync(new ObjectToDecision(Id, Kind, ""), ct) ? Redirect($"/proposals/{Id}") : StatusCode(StatusCodes.Status403Forbidden);
+    }
 
     /// <summary>Objects.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -44,7 +53,6 @@ public sealed class ObjectionModel(IMediator mediator, Access access, ProposalWo
         return Redirect($"/proposals/{Id}");
     }
 
-    // Whoever may raise nothing finds the way back to the proposal, where it is said what runs.
     private async Task<IActionResult?> ReadObjectionsAsync(CancellationToken ct)
     {
         if (await ReadAsync(ct) is { } refused)
@@ -53,10 +61,6 @@ public sealed class ObjectionModel(IMediator mediator, Access access, ProposalWo
         if (found.Error is { } error)
             return this.Refused(error);
         Objections = found.Value;
-        if (Objections.Period is { Mine.Count: > 0 })
-            return null;
-        if (!await access.CanAsync(new ObjectToDecision(Id, Kind, ""), ct))
-            return StatusCode(StatusCodes.Status403Forbidden);
-        return Redirect($"/proposals/{Id}");
+        return null;
     }
 }
