@@ -39,7 +39,7 @@ public static class GovernanceServices
         services.AddSingleton<DefinitionStore>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<AuthorityTables>();
-        services.AddScoped<BallotClosing>().AddScoped<RecordedResult>();
+        services.AddScoped<BallotClosing>().AddScoped<BallotRoll>().AddScoped<RecordedResult>();
         services.AddScoped<Ledger>();
         services.AddScoped<Numbers>();
         services.AddScoped<Office.Pipeline>().AddScoped<Office.StuckCases>().AddScoped<Office.StationNames>().AddScoped<Office.Paces>();

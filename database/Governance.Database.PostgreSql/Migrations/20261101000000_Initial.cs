@@ -63,6 +63,8 @@ namespace Governance.Database.PostgreSql.Migrations
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     StatutoryMembers = table.Column<int>(type: "integer", nullable: false),
                     Procedure = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RollsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RollsVersion = table.Column<int>(type: "integer", nullable: true),
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },

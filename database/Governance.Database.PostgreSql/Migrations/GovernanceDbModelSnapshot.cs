@@ -320,6 +320,12 @@ namespace Governance.Database.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateOnly?>("RollsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("RollsVersion")
+                        .HasColumnType("integer");
+
                     b.Property<int>("StatutoryMembers")
                         .HasColumnType("integer");
 

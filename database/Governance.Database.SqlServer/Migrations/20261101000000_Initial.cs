@@ -62,6 +62,8 @@ namespace Governance.Database.SqlServer.Migrations
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     StatutoryMembers = table.Column<int>(type: "int", nullable: false),
                     Procedure = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RollsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RollsVersion = table.Column<int>(type: "int", nullable: true),
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },

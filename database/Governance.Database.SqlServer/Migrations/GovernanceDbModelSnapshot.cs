@@ -343,6 +343,12 @@ namespace Governance.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateOnly?>("RollsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("RollsVersion")
+                        .HasColumnType("int");
+
                     b.Property<int>("StatutoryMembers")
                         .HasColumnType("int");
 

@@ -308,6 +308,12 @@ namespace Governance.Database.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("RollsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RollsVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("StatutoryMembers")
                         .HasColumnType("INTEGER");
 

@@ -62,6 +62,8 @@ namespace Governance.Database.Sqlite.Migrations
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     StatutoryMembers = table.Column<int>(type: "INTEGER", nullable: false),
                     Procedure = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RollsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RollsVersion = table.Column<int>(type: "INTEGER", nullable: true),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },

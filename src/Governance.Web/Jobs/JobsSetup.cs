@@ -26,6 +26,7 @@ public static class JobsSetup
         services.AddScoped<ISweep, ForgetKeysSweep>();
         services.AddScoped<ISweep, TimersSweep>();
         services.AddScoped<ISweep, BallotsSweep>();
+        services.AddScoped<ISweep, BallotRollsSweep>();
         services.AddScoped<ISweep, TaskNoticesSweep>();
         if (!settings.RunsJobs)
             return services;

@@ -33,8 +33,8 @@ public sealed class Ballot : Aggregate
     /// <summary>The majority it needs.</summary>
     public required MajorityKind Majority { get; init; }
 
-    /// <summary>Number of voting members that the statute sets, on the day of the invitation.</summary>
-    public required int StatutoryMembers { get; init; }
+    /// <summary>Number of voting members that the statute sets, on the day on which voting begins.</summary>
+    public required int StatutoryMembers { get; set; }
 
     /// <summary>True when the body is called a second time for the item with the express notice of § 49 (2) GO NRW.</summary>
     public bool SecondCall { get; init; }

@@ -16,7 +16,7 @@ public sealed class BallotMember : Entity
     public required Guid PersonId { get; init; }
 
     /// <summary>By what right; committees count council members and expert citizens apart (§ 58 (3) GO NRW).</summary>
-    public required SeatKind Kind { get; init; }
+    public required SeatKind Kind { get; set; }
 
     /// <summary>The vote of an open ballot, or null.</summary>
     public VoteChoice? Choice { get; set; }

@@ -32,7 +32,8 @@ internal sealed class CastVoteHandler(GovernanceDb db, CommandScope scope, Ballo
         if (Refusal(ballot) is { } refused)
             return refused;
         var members = await MembersOf.AskAsync(db, ballot.Id, cancellationToken);
-        var member = members.Single(row => row.PersonId == scope.Actor.PersonId);
+        if (members.Find(row => row.PersonId == scope.Actor.PersonId) is not { } member)
+            return AccessErrors.Forbidden(nameof(CastVote));
         if (member.RecusalReason is not null)
             return Error.Of("ballot.recused");
         if (member.VotedAt is not null)

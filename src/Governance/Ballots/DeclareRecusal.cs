@@ -30,7 +30,8 @@ internal sealed class DeclareRecusalHandler(GovernanceDb db, CommandScope scope,
         if (ballot.Status == BallotStatus.Closed)
             return Error.Of("ballot.closed", ("at", ballot.ClosedAt));
         var members = await db.Set<BallotMember>().Where(row => row.BallotId == ballot.Id).ToListAsync(cancellationToken);
-        var member = members.Single(row => row.PersonId == scope.Actor.PersonId);
+        if (members.Find(row => row.PersonId == scope.Actor.PersonId) is not { } member)
+            return AccessErrors.Forbidden(nameof(DeclareRecusal));
         if (member.VotedAt is not null)
             return Error.Of("ballot.already-voted", ("choice", member.Choice.ToString()), ("at", member.VotedAt));
         if (member.RecusalReason is not null)

@@ -8,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Ballots;
 
-/// <summary>Chair or clerk opens the ballot in the meeting; from now on members vote.</summary>
+/// <summary>Chair or clerk opens the ballot in the meeting; from now on whoever sits in the body today votes.</summary>
 public sealed record OpenBallot(Guid BallotId) : ICommand<Done>, IRule<OpenBallot>
 {
     /// <inheritdoc />
     public static Who<OpenBallot> Who => BallotAccess.Conducts<OpenBallot>(request => request.BallotId);
 }
 
-internal sealed class OpenBallotHandler(GovernanceDb db, AuditTrail audit, TimeProvider clock) : IRequestHandler<OpenBallot, Result<Done>>
+internal sealed class OpenBallotHandler(GovernanceDb db, BallotRoll roll, AuditTrail audit, TimeProvider clock) : IRequestHandler<OpenBallot, Result<Done>>
 {
     public async Task<Result<Done>> Handle(OpenBallot request, CancellationToken cancellationToken)
     {
@@ -23,8 +23,9 @@ internal sealed class OpenBallotHandler(GovernanceDb db, AuditTrail audit, TimeP
             return Error.Of("ballot.not-found");
         if (ballot.Status != BallotStatus.Invited)
             return Error.Of(ballot.Status == BallotStatus.Open ? "ballot.already-open" : "ballot.closed", ("at", ballot.OpenedAt));
-        ballot.Status = BallotStatus.Open;
         ballot.OpenedAt = clock.GetUtcNow().UtcDateTime;
+        await roll.RenewAsync(ballot, cancellationToken);
+        ballot.Status = BallotStatus.Open;
 
         // Due in this very meeting; nobody is reminded by mail of what happens in the room.
         var today = BerlinTime.EndOfDay(BerlinTime.DayOf(ballot.OpenedAt.Value));

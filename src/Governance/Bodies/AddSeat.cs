@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Bodies;
 
-/// <summary>Gives a person a seat. It counts for ballots that begin while it is held. Answers with its id.</summary>
+/// <summary>Gives a person a seat. Ballots that run take it up from its first day on. Answers with its id.</summary>
 /// <param name="Body">Code of the body.</param>
 /// <param name="PersonId">Who.</param>
 /// <param name="Kind">By what right.</param>

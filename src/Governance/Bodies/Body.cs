@@ -25,6 +25,12 @@ public sealed class Body : Aggregate
     /// <summary>How it votes.</summary>
     public required VotingProcedure Procedure { get; set; }
 
+    /// <summary>The day on which the rolls of its ballots were last compared with its seats, or null: never.</summary>
+    public DateOnly? RollsOn { get; set; }
+
+    /// <summary>The version whose seats they were compared with, or null.</summary>
+    public int? RollsVersion { get; set; }
+
     /// <summary>The name in the language.</summary>
     public string Name(System.Globalization.CultureInfo culture) => culture.TwoLetterISOLanguageName == "en" ? NameEn : NameDe;
 }

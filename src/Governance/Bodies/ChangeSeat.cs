@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Bodies;
 
-/// <summary>Corrects or ends a seat: whoever leaves gets a last day. Ballots that have begun keep their members.</summary>
+/// <summary>Corrects or ends a seat: whoever leaves gets a last day. Ballots that run follow; votes given stay.</summary>
 /// <param name="Body">Code of the body.</param>
 /// <param name="SeatId">Which.</param>
 /// <param name="Kind">By what right.</param>

@@ -68,6 +68,13 @@ public enum SeatFunction
     DeputyChair,
 }
 
+internal static class Seats
+{
+    /// <summary>Those that vote on a day: no advisory seats, and no elected substitutes.</summary>
+    public static IQueryable<Seat> VotingOn(this IQueryable<Seat> seats, DateOnly day) =>
+        seats.Where(seat => seat.Kind != SeatKind.Advisory && seat.SubstituteOrder == null && seat.From <= day && (seat.Until == null || seat.Until >= day));
+}
+
 internal sealed class SeatMapping : IEntityTypeConfiguration<Seat>
 {
     public void Configure(EntityTypeBuilder<Seat> builder)

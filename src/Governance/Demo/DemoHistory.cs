@@ -215,7 +215,7 @@ public sealed class DemoHistory(OneTransaction transaction, DemoClock clock)
         {
             var person = await db.Set<SignInAlias>().Where(alias => alias.Name == name).Join(db.Users, alias => alias.PersonId, row => row.Id, (alias, row) => new { row.Id, row.FullName }).SingleAsync(ct);
             var roles = await db.Set<Appointment>().Where(row => row.PersonId == person.Id).Select(row => row.Role).ToListAsync(ct);
-            return new Actor(person.Id, person.FullName, roles.ToHashSet(), []);
+            return new Actor(person.Id, person.FullName, roles.ToHashSet(), [], default);
         }, ct);
         return _actors[name] = found;
     }
@@ -232,7 +232,7 @@ public sealed class DemoHistory(OneTransaction transaction, DemoClock clock)
     private Task<Result<T>> SendAsync<T>(Actor actor, IRequest<Result<T>> request, CancellationToken ct) => transaction.InsideAsync(
         services =>
         {
-            services.GetRequiredService<CommandScope>().Actor = actor;
+            services.GetRequiredService<CommandScope>().Actor = actor with { Today = BerlinTime.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime) };
             return services.GetRequiredService<IMediator>().Send(request, ct);
         },
         ct);

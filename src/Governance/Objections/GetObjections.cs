@@ -49,8 +49,8 @@ internal sealed class GetObjectionsHandler(GovernanceDb db, CommandScope scope, 
 
     private async Task<RunningObjectionPeriod> ShownAsync(ObjectionPeriod period, DateTime now, CancellationToken ct)
     {
-        var isMayor = scope.Actor.Is(Role.Mayor);
-        var isMember = !isMayor && await period.IsMemberAsync(db, scope.Actor.PersonId, ct);
+        var isMayor = await MayorsPower.IsHeldByAsync(scope.Actor, db, ct);
+        var isMember = !isMayor && await period.IsMemberAsync(db, scope.Actor, ct);
         var mine = period.RaisedNow.Any(one => one.PersonId == scope.Actor.PersonId) ? [] : ObjectionRules.Allowed(period.Body.Kind, isMayor, isMember, period.Earlier);
         return new(
             period.Body.Code, new LocalText(period.Body.NameDe, period.Body.NameEn), period.EndsAt, period.RaisedNow.Count(), ObjectionRules.MembersNeeded(period.StatutoryMembers),

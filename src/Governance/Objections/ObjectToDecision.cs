@@ -25,8 +25,8 @@ public sealed record ObjectToDecision(Guid ProposalId, ObjectionKind? Kind, stri
     // Not by Who.When: the program may do many things, but it objects to nothing.
 
     /// <inheritdoc />
-    public static Who<ObjectToDecision> Who => new("mayor or member of the body that decided", async (request, actor, db, ct) =>
-        actor.Is(Role.Mayor) || await db.Set<Ballot>().AnyAsync(
+    public static Who<ObjectToDecision> Who => new("mayor or deputy of the mayor, or member of the body that decided", async (request, actor, db, ct) =>
+        await MayorsPower.IsHeldByAsync(actor, db, ct) || await db.Set<Ballot>().AnyAsync(
             ballot => ballot.ProposalId == request.ProposalId && ballot.Role == BallotRole.Decision && db.Set<BallotMember>().Any(member => member.BallotId == ballot.Id && member.PersonId == actor.PersonId), ct));
 }
 
@@ -58,10 +58,10 @@ internal sealed class ObjectToDecisionHandler(GovernanceDb db, CommandScope scop
         if (await ObjectionPeriod.OfAsync(db, request.ProposalId, cancellationToken) is not { } period || now >= period.EndsAt || !await CanGoOnAsync(instance, period, cancellationToken))
             return Error.Of("objection.no-period");
         var kind = request.Kind!.Value;
-        if (await RefusalAsync(kind, period, now, cancellationToken) is { } refused)
+        var isMayor = await MayorsPower.IsHeldByAsync(scope.Actor, db, cancellationToken);
+        if (await RefusalAsync(kind, period, isMayor, now, cancellationToken) is { } refused)
             return refused;
 
-        var isMayor = scope.Actor.Is(Role.Mayor);
         var raised = period.RaisedNow.Count() + 1;
         var suspends = ObjectionRules.Suspends(isMayor, raised, period.StatutoryMembers);
         var objection = new DecisionObjection
@@ -89,10 +89,9 @@ internal sealed class ObjectToDecisionHandler(GovernanceDb db, CommandScope scop
         return resumed.IsSuccess ? effect : resumed.Error!;
     }
 
-    private async Task<Error?> RefusalAsync(ObjectionKind kind, ObjectionPeriod period, DateTime now, CancellationToken ct)
+    private async Task<Error?> RefusalAsync(ObjectionKind kind, ObjectionPeriod period, bool isMayor, DateTime now, CancellationToken ct)
     {
-        var isMayor = scope.Actor.Is(Role.Mayor);
-        var isMember = !isMayor && await period.IsMemberAsync(db, scope.Actor.PersonId, ct);
+        var isMember = !isMayor && await period.IsMemberAsync(db, scope.Actor, ct);
         if (!ObjectionRules.Allowed(period.Body.Kind, isMayor, isMember, period.Earlier).Contains(kind))
             return Error.Of("objection.not-allowed");
         if (period.RaisedNow.Any(one => one.PersonId == scope.Actor.PersonId))

@@ -53,7 +53,8 @@ internal sealed record ObjectionPeriod(
         return third.IsSuccess ? new DateTime(Math.Min(BerlinTime.EndOfDay(third.Value.Date).Ticks, EndsAt.Ticks), DateTimeKind.Utc) : third.Error;
     }
 
-    /// <summary>Whether the person was entitled to vote in the decision and not excluded from it.</summary>
-    public async ValueTask<bool> IsMemberAsync(GovernanceDb db, Guid person, CancellationToken ct) => Ballot is { } ballot
-        && await db.Set<BallotMember>().AnyAsync(row => row.BallotId == ballot.Id && row.PersonId == person && row.RecusalReason == null, ct);
+    /// <summary>Whether the person was entitled to vote in the decision, was not excluded from it, and still sits in the body.</summary>
+    public async ValueTask<bool> IsMemberAsync(GovernanceDb db, People.Actor actor, CancellationToken ct) => Ballot is { } ballot
+        && await db.Set<BallotMember>().AnyAsync(row => row.BallotId == ballot.Id && row.PersonId == actor.PersonId && row.RecusalReason == null, ct)
+        && await db.Set<Seat>().VotingOn(actor.Today).AnyAsync(seat => seat.BodyId == ballot.BodyId && seat.PersonId == actor.PersonId, ct);
 }

@@ -10,7 +10,7 @@ namespace Governance.Office;
 /// <param name="Pipeline">Stages with what stands there.</param>
 /// <param name="Stuck">Cases that have stood in their stage longest, over <see cref="GetControlRoom.StuckAfterDays"/> days.</param>
 /// <param name="StuckCount">How many such cases there are.</param>
-/// <param name="Ahead">Tasks that are due next.</param>
+/// <param name="Ahead">Tasks that are due next, and objection periods that end next.</param>
 /// <param name="Ballots">Ballots that run, by deadline.</param>
 /// <param name="Workload">Open and overdue tasks a team.</param>
 /// <param name="OverdueTasks">Tasks past their day, over all teams and people.</param>
@@ -43,8 +43,8 @@ public sealed record StuckCase(
 /// <summary>Somebody whose answer is waited for: a role, a body that votes, or a person.</summary>
 public sealed record WaitsFor(People.Role? Role, LocalText? Body, string? Person);
 
-/// <summary>A case with the task it waits for.</summary>
-public sealed record OpenCase(Guid ProposalId, string? Number, string Title, ProposalStage Stage, TaskKind Kind, People.Role? Role, DateTime DueAt);
+/// <summary>A case with the task it waits for, or without one: with the period within which its decision can be objected to.</summary>
+public sealed record OpenCase(Guid ProposalId, string? Number, string Title, ProposalStage Stage, TaskKind? Task, People.Role? Role, DateTime DueAt);
 
 /// <summary>A ballot that is not closed.</summary>
 public sealed record RunningBallot(Guid Id, LocalText Body, BallotStatus Status, DateTime DeadlineAt, Guid ProposalId, string? Number, string Title);

@@ -1,6 +1,7 @@
 using Governance.Ballots;
 using Governance.Bodies;
 using Governance.Inbox;
+using Governance.Objections;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Processes;
@@ -36,7 +37,7 @@ internal sealed class GetControlRoomHandler(GovernanceDb db, Pipeline pipeline, 
             await pipeline.ReadAsync(cancellationToken),
             cases,
             count,
-            await AheadAsync(open.Where(task => task.DueAt > now), cancellationToken),
+            [.. (await TasksAheadAsync(open.Where(task => task.DueAt > now), cancellationToken)).Concat(await PeriodsAheadAsync(now, cancellationToken)).OrderBy(one => one.DueAt).Take(Lines)],
             await BallotsAsync(cancellationToken),
             await WorkloadAsync(open, now, cancellationToken),
             await open.CountAsync(task => task.DueAt <= now, cancellationToken),
@@ -54,13 +55,21 @@ internal sealed class GetControlRoomHandler(GovernanceDb db, Pipeline pipeline, 
         return [.. load.Select(team => new TeamLoad(Assignee.RoleOf(team.Key)!.Value, team.Open, team.Overdue)).OrderByDescending(team => team.Open)];
     }
 
-    private async Task<List<OpenCase>> AheadAsync(IQueryable<InboxTask> tasks, CancellationToken ct)
+    private async Task<List<OpenCase>> TasksAheadAsync(IQueryable<InboxTask> tasks, CancellationToken ct)
     {
         var rows = await tasks.OrderBy(task => task.DueAt).ThenBy(task => task.Sequence).Take(Lines)
             .Join(db.Set<Proposal>(), task => task.ProposalId, row => row.Id, (task, row) => new { row.Id, row.Number, row.Title, row.Stage, task.Kind, task.Assignee, task.DueAt, task.Sequence })
             .OrderBy(line => line.DueAt).ThenBy(line => line.Sequence).ToListAsync(ct);
         return [.. rows.Select(row => new OpenCase(row.Id, row.Number, row.Title, row.Stage, row.Kind, Assignee.RoleOf(row.Assignee), row.DueAt))];
     }
+
+    private async Task<List<OpenCase>> PeriodsAheadAsync(DateTime now, CancellationToken ct) =>
+        await (from bookmark in db.Set<Bookmark>().AsNoTracking()
+               where bookmark.ActivityType == AwaitObjectionPeriod.Type && bookmark.FiresAt > now
+               join row in db.Set<Proposal>() on bookmark.InstanceId equals row.InstanceId
+               orderby bookmark.FiresAt, bookmark.Sequence
+               select new OpenCase(row.Id, row.Number, row.Title, row.Stage, null, null, bookmark.FiresAt!.Value))
+            .Take(Lines).ToListAsync(ct);
 
     private async Task<List<RunningBallot>> BallotsAsync(CancellationToken ct) =>
         await (from ballot in db.Set<Ballot>().AsNoTracking()

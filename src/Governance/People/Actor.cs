@@ -5,15 +5,16 @@ namespace Governance.People;
 /// <param name="Name">As written into the audit trail.</param>
 /// <param name="Roles">Roles held today.</param>
 /// <param name="DeputyFor">Persons whose tasks the actor may complete today.</param>
-public sealed record Actor(Guid PersonId, string Name, IReadOnlySet<Role> Roles, IReadOnlyList<Guid> DeputyFor)
+/// <param name="Today">The day it is in Berlin: on which the roles are held, and seats are asked for.</param>
+public sealed record Actor(Guid PersonId, string Name, IReadOnlySet<Role> Roles, IReadOnlyList<Guid> DeputyFor, DateOnly Today)
 {
     private static readonly HashSet<Role> NoRoles = [];
 
     /// <summary>The program: sweeps, imports, the start.</summary>
-    public static Actor System { get; } = new(Guid.Empty, "System", NoRoles, []) { IsSystem = true };
+    public static Actor System { get; } = new(Guid.Empty, "System", NoRoles, [], default) { IsSystem = true };
 
     /// <summary>Nobody signed in.</summary>
-    public static Actor Visitor { get; } = new(Guid.Empty, "", NoRoles, []);
+    public static Actor Visitor { get; } = new(Guid.Empty, "", NoRoles, [], default);
 
     /// <summary>True for the program itself.</summary>
     public bool IsSystem { get; private init; }

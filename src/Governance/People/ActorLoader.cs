@@ -33,7 +33,7 @@ public sealed class ActorLoader(GovernanceDb db, TimeProvider clock)
     private Task<Found?> FindAsync(Guid? personId, string? tokenHash, CancellationToken ct) =>
         HolderOf.AskAsync(db, personId, tokenHash, clock.GetUtcNow().UtcDateTime, Today.InBerlin(clock), ct);
 
-    private Actor? ActorOf(Found found) => found.LockoutEnd > clock.GetUtcNow() ? null : new Actor(found.Id, found.FullName, found.Roles.ToHashSet(), [.. found.DeputyFor.Distinct()]);
+    private Actor? ActorOf(Found found) => found.LockoutEnd > clock.GetUtcNow() ? null : new Actor(found.Id, found.FullName, found.Roles.ToHashSet(), [.. found.DeputyFor.Distinct()], Today.InBerlin(clock));
 
     private sealed record Found(Guid Id, string FullName, string? SecurityStamp, DateTimeOffset? LockoutEnd, List<Role> Roles, List<Guid> DeputyFor);
 }

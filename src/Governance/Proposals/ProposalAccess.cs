@@ -49,7 +49,7 @@ public static class ProposalAccess
         var deputised = actor.DeputyFor;
         return proposals.Where(row => row.OwnerId == actor.PersonId
             || (row.SubmittedAt != null && deputised.Contains(row.OwnerId))
-            || db.Set<InboxTask>().Any(task => task.ProposalId == row.Id && (mine.Contains(task.Assignee) || task.DelegatedFrom == me))
+            || db.Set<InboxTask>().Any(task => task.ProposalId == row.Id && task.Kind != TaskKind.Vote && (mine.Contains(task.Assignee) || task.DelegatedFrom == me))
             || db.Set<Ballot>().Any(ballot => ballot.ProposalId == row.Id && db.Set<BallotMember>().Any(member => member.BallotId == ballot.Id && member.PersonId == actor.PersonId)));
     }
 }

@@ -79,7 +79,7 @@ public sealed class AccessCity : IAsyncLifetime
         yield return ("member", City["committee-mobility-2"]);
         yield return ("heard", City["steering-2"]);
         yield return ("elsewhere", City["committee-safety-2"]);
-        yield return ("deputy", new Actor(Guid.CreateVersion7(), "deputy", new HashSet<Role>(), [City["owner"].PersonId]));
+        yield return ("deputy", new Actor(Guid.CreateVersion7(), "deputy", new HashSet<Role>(), [City["owner"].PersonId], default));
         yield return ("program", Actor.System);
     }
 }

@@ -90,6 +90,10 @@ internal static class RoleActionTable
         new("ReferralTargets", city => new ReferralTargets(city.Ballot), "clerk chair program"),
         new("CloseDueBallot", city => new CloseDueBallot(city.Ballot), "program"),
         new("DueBallots", _ => new DueBallots(1), "program"),
+        new("RenewBallotRoll", city => new RenewBallotRoll(city.Ballot), "program"),
+        new("OutdatedRolls", _ => new OutdatedRolls(Guid.Empty, 1), "program"),
+        new("BodiesToCompare", _ => new BodiesToCompare(), "program"),
+        new("NoteRollsCompared", _ => new NoteRollsCompared(Guid.Empty, 1), "program"),
 
         new("GetBudget", _ => new GetBudget(), "owner owner2 office treasurer auditor mayor deputymayor clerk program"),
         new("GetBudgetLine", _ => new GetBudgetLine(Guid.Empty), "office treasurer auditor mayor deputymayor program"),

@@ -41,7 +41,7 @@ public sealed class RoleActionTableTests(AccessCity city, ITestOutputHelper outp
         output.WriteLine(table.ToString());
         Directory.CreateDirectory(Repository.File("artifacts"));
         await File.WriteAllTextAsync(Repository.File("artifacts/access.md"), table.ToString());
-        table.ToString().ShouldContain("| CastVote | member entitled to vote |");
+        table.ToString().ShouldContain("| CastVote | member entitled to vote, in office today |");
     }
 
     private async Task<List<string>> AllowedAsync(RoleActionTable.Row row)

@@ -57,7 +57,7 @@ public sealed class TestCity : IAsyncDisposable
     }
 
     /// <summary>The actor of that name: owner, office, treasurer, dpo, clerk, or body1 … body3.</summary>
-    public Actor this[string name] => _people[name];
+    public Actor this[string name] => OfToday(_people[name]);
 
     /// <summary>All members of a body.</summary>
     public IEnumerable<Actor> MembersOf(string body) => _people.Where(person => person.Key.StartsWith(body + "-", StringComparison.Ordinal)).Select(person => person.Value);
@@ -66,7 +66,7 @@ public sealed class TestCity : IAsyncDisposable
     public async Task<T> Send<T>(Actor actor, IRequest<T> request)
     {
         await using var scope = _services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CommandScope>().Actor = actor;
+        scope.ServiceProvider.GetRequiredService<CommandScope>().Actor = OfToday(actor);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
@@ -84,6 +84,8 @@ public sealed class TestCity : IAsyncDisposable
         await using var db = _database.Open();
         return await look(db);
     }
+
+    private Actor OfToday(Actor actor) => actor with { Today = BerlinTime.DayOf(Clock.GetUtcNow().UtcDateTime) };
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -134,7 +136,7 @@ public sealed class TestCity : IAsyncDisposable
         db.Add(person);
         foreach (var role in roles)
             db.Add(new Appointment { PersonId = person.Id, Role = role, From = new DateOnly(2020, 1, 1) });
-        return _people[name] = new Actor(person.Id, name, roles.ToHashSet(), []);
+        return _people[name] = new Actor(person.Id, name, roles.ToHashSet(), [], default);
     }
 
     private void Bodies(GovernanceDb db)

@@ -41,6 +41,35 @@ public sealed class ObjectionWayTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task While_the_mayor_is_away_the_deputy_objects_and_nobody_else_for_the_mayor(Provider provider)
+    {
+        await using var city = await TestCity.FoundAsync(provider);
+        var proposal = await AdoptedAsync(city, OfTheCouncil);
+        (await city.Send(city["deputymayor"], new ObjectToDecision(proposal, ObjectionKind.MayorsObjection, "Zu teuer."))).Error!.Code.ShouldBe("access.forbidden", "the office alone is not enough");
+        (await city.Send(city["deputymayor"] with { DeputyFor = [city["office"].PersonId] }, new ObjectToDecision(proposal, ObjectionKind.MayorsObjection, "Zu teuer."))).Error!.Code
+            .ShouldBe("access.forbidden");
+        var deputy = city["deputymayor"] with { DeputyFor = [city["mayor"].PersonId] };
+        (await city.Do(deputy, new GetObjections(proposal))).Period.ShouldNotBeNull().Mine.ShouldContain(ObjectionKind.MayorsObjection);
+        (await city.Do(deputy, new ObjectToDecision(proposal, ObjectionKind.MayorsObjection, "Zu teuer."))).Suspended.ShouldBeTrue();
+        (await city.Do(city["owner"], new GetObjections(proposal))).Raised.ShouldHaveSingleItem().By.ShouldBe("deputymayor");
+        (await MoneyAsync(city, proposal)).ShouldBe((OfTheCouncil, 0));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Whoever_has_left_the_committee_since_does_not_object_as_its_member(Provider provider)
+    {
+        await using var city = await TestCity.FoundAsync(provider);
+        var proposal = await AdoptedAsync(city, OfTheCommittee);
+        var list = await city.Do(city["clerk"], new ListSeats(BodyCodes.MobilityCommittee));
+        var (member, seat) = (city["committee-mobility-2"], list.Seats.Single(row => row.Person == "committee-mobility-2"));
+        await city.Do(city["clerk"], new ChangeSeat(BodyCodes.MobilityCommittee, seat.Id, seat.Kind, seat.Function, "", null, seat.From, new DateOnly(2026, 1, 1), list.Version));
+        (await city.Do(member, new GetObjections(proposal))).Period.ShouldNotBeNull().Mine.ShouldBeEmpty();
+        (await city.Send(member, new ObjectToDecision(proposal, ObjectionKind.CommitteeObjection, "Zu teuer."))).Error!.Code.ShouldBe("objection.not-allowed");
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task A_fifth_of_the_committees_members_suspends_fewer_do_not(Provider provider)
     {
         await using var city = await TestCity.FoundAsync(provider);

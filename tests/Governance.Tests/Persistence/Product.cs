@@ -26,7 +26,7 @@ internal sealed class Product : IAsyncDisposable
     }
 
     public Task<Result<T>> SendAsync<T>(string? key, IRequest<Result<T>> request, Guid? sender = null) =>
-        SendAsync(key, request, new Actor(sender ?? Administrator, "Administrator", new HashSet<Role> { Role.Administrator }, []));
+        SendAsync(key, request, new Actor(sender ?? Administrator, "Administrator", new HashSet<Role> { Role.Administrator }, [], default));
 
     public async Task<Result<T>> SendAsync<T>(string? key, IRequest<Result<T>> request, Actor actor)
     {

@@ -25,6 +25,7 @@ internal static class BallotsAct
         await city.Do(city["clerk"], new RecordBallotResult((await BallotAsync(city, referred)).Id, DecisionOutcome.Referred, ReferredTo: BodyCodes.Finance));
         await CircularAsync(city);
         await ObjectAsync(city);
+        await SucceedAsync(city);
         await city.PassObjectionPeriodAsync();
         await PassDeadlineAsync(city);
     }
@@ -65,10 +66,26 @@ internal static class BallotsAct
         var proposal = await BeforeCommitteeAsync(city);
         await city.Do(city["clerk"], new RecordBallotResult((await BallotAsync(city, proposal)).Id, DecisionOutcome.AdoptedUnanimously));
         var member = city.MembersOf(BodyCodes.MobilityCommittee).First();
-        foreach (var reader in new[] { member, city["mayor"] })
+        foreach (var reader in new[] { member, city["mayor"], city["deputymayor"] with { DeputyFor = [city["mayor"].PersonId] } })
             await city.Do(reader, new GetObjections(proposal));
         await city.Send(city["office"], new ObjectToDecision(proposal, ObjectionKind.CommitteeObjection, "Grund"));
         await city.Do(member, new ObjectToDecision(proposal, ObjectionKind.CommitteeObjection, "Grund"));
+    }
+
+    private static async Task SucceedAsync(TestCity city)
+    {
+        var ballot = (await BallotAsync(city, await BeforeCommitteeAsync(city))).Id;
+        var (list, last) = (await city.Do(city["clerk"], new ListSeats(BodyCodes.MobilityCommittee)), new DateOnly(2026, 1, 1));
+        var seat = list.Seats.Single(row => row.Person == "committee-mobility-3");
+        await city.Do(city["clerk"], new ChangeSeat(BodyCodes.MobilityCommittee, seat.Id, seat.Kind, seat.Function, "", null, seat.From, last, list.Version));
+        await city.Do(city["clerk"], new AddSeat(BodyCodes.MobilityCommittee, city["owner2"].PersonId, SeatKind.CouncilMember, SeatFunction.Member, "", null, last.AddDays(1), null));
+        foreach (var body in await city.Do(Actor.System, new BodiesToCompare()))
+        {
+            await city.Do(Actor.System, new OutdatedRolls(body.BodyId, 10));
+            await city.Do(Actor.System, new NoteRollsCompared(body.BodyId, body.Version));
+        }
+
+        await city.Do(Actor.System, new RenewBallotRoll(ballot));
     }
 
     private static async Task PassDeadlineAsync(TestCity city)

@@ -14,7 +14,7 @@ internal static class PeopleAct
 
     public static async Task PlayAsync(IServiceProvider services)
     {
-        var admin = new Actor(Guid.Empty, "admin", new HashSet<Role> { Role.Administrator }, []);
+        var admin = new Actor(Guid.Empty, "admin", new HashSet<Role> { Role.Administrator }, [], default);
         var id = (await SendAsync(services, admin, new CreatePerson("frida", "Frida Neu", "frida@city.example", "Amt", "de", [Role.ProjectOwner], Password))).Value;
         await SendAsync(services, admin, new CreatePerson("frida", "Frida Neu", "frida@city.example", "Amt", "de", [], Password));
         await SendAsync(services, Actor.Visitor, new CheckPassword("frida", Password));

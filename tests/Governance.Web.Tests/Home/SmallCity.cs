@@ -35,7 +35,7 @@ public sealed class SmallCity : IAsyncDisposable
         var db = scope.ServiceProvider.GetRequiredService<GovernanceDb>();
         var person = await db.Users.SingleAsync(row => row.UserName == name);
         var roles = await db.Set<Appointment>().Where(row => row.PersonId == person.Id).Select(row => row.Role).ToListAsync();
-        scope.ServiceProvider.GetRequiredService<CommandScope>().Actor = new Actor(person.Id, person.FullName, roles.ToHashSet(), []);
+        scope.ServiceProvider.GetRequiredService<CommandScope>().Actor = new Actor(person.Id, person.FullName, roles.ToHashSet(), [], BerlinTime.DayOf(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
         var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
         result.Error.ShouldBeNull(result.Error?.Code);
         return result.Value;

@@ -91,7 +91,7 @@ public sealed class WebCity : IAsyncLifetime
     public async Task<T> DoAsync<T>(string who, IRequest<Result<T>> request)
     {
         await using var scope = Program.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CommandScope>().Actor = _people[who];
+        scope.ServiceProvider.GetRequiredService<CommandScope>().Actor = _people[who] with { Today = BerlinTime.DayOf(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime) };
         var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
         result.Error.ShouldBeNull(result.Error?.Code);
         return result.Value;
@@ -240,7 +240,7 @@ public sealed class WebCity : IAsyncLifetime
         db.Add(person);
         foreach (var role in roles)
             db.Add(new Appointment { PersonId = person.Id, Role = role, From = Long });
-        _people[name] = new Actor(person.Id, fullName, roles.ToHashSet(), []);
+        _people[name] = new Actor(person.Id, fullName, roles.ToHashSet(), [], default);
         return person.Id;
     }
 
