@@ -13,7 +13,7 @@ trap 'rm -rf "$logs"' EXIT
 
 # ---- what the tests need besides .NET: a browser, a database server, and npm for the styles ----
 missing=()
-command -v chromium >/dev/null || missing+=(chromium)
+command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || missing+=(chromium-headless-shell)
 command -v npm >/dev/null || missing+=(nodejs npm)
 command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
 if ((${#missing[@]})); then

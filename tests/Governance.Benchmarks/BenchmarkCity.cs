@@ -71,7 +71,7 @@ internal sealed class BenchmarkCity : IAsyncDisposable
     public async Task<Actor> ActorAsync(string name, CancellationToken ct)
     {
         var id = await LookAsync(db => db.Set<SignInAlias>().Where(alias => alias.Name == name).Select(alias => alias.PersonId).SingleAsync(ct));
-        return new(id, name, new HashSet<Role> { Role.ProjectOwner }, []);
+        return new(id, name, new HashSet<Role> { Role.ProjectOwner }, [], default);
     }
 
     /// <summary>A bearer token of a sign-in name.</summary>

@@ -31,7 +31,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         Assertions.SetDefaultExpectTimeout(15_000);
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Args = Arguments
+            ExecutablePath = Browser(), Args = Arguments
         });
     }
 
@@ -52,6 +52,10 @@ public sealed class BrowserFixture : IAsyncLifetime
         ]);
         return new Visit(context, await context.NewPageAsync());
     }
+
+    // The shell draws the same pages without windows, tabs and their processes: half the time.
+    private static string Browser() => Environment.GetEnvironmentVariable("CHROMIUM")
+        ?? (File.Exists("/usr/bin/chromium-headless-shell") ? "/usr/bin/chromium-headless-shell" : "/usr/bin/chromium");
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -1,7 +1,7 @@
 namespace Governance.Bodies;
 
 /// <summary>What a seat must be like beside the others of its body.</summary>
-internal static class SeatRules
+public static class SeatRules
 {
     /// <summary>Why the seat cannot be, or null: <c>seat.office</c>, <c>seat.kind-not-allowed</c>, <c>seat.cannot-chair</c>,
     /// <c>seat.no-substitutes</c>, <c>seat.already-held</c>, <c>seat.chair-taken</c>, <c>seat.order-taken</c>, <c>seat.body-full</c>,

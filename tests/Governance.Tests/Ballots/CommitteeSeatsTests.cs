@@ -15,14 +15,6 @@ public sealed class CommitteeSeatsTests
     private const string Committee = BodyCodes.MobilityCommittee;
 
     [Theory]
-    [InlineData(3, 2, 5, 2, 0, 0, null), InlineData(3, 2, 3, 0, 0, 0, null), InlineData(3, 2, 4, 1, 3, 1, null), InlineData(3, 0, 3, null, 3, 0, null), InlineData(3, 0, 3, 0, 0, 0, null)]
-    [InlineData(3, 2, 3, null, 0, 0, "ballot.expert-citizens-needed"), InlineData(3, 2, 5, 3, 0, 0, "ballot.expert-citizens-too-many"), InlineData(3, 0, 3, 1, 0, 0, "ballot.expert-citizens-too-many")]
-    [InlineData(3, 2, 4, 0, 0, 0, "ballot.council-members-too-many"), InlineData(3, 2, 5, 1, 0, 0, "ballot.council-members-too-many"), InlineData(3, 2, 1, 2, 0, 0, "ballot.expert-citizens-above-present")]
-    [InlineData(3, 2, 4, 1, 2, 2, "ballot.expert-citizens-against-votes"), InlineData(3, 2, 3, 2, 2, 0, "ballot.expert-citizens-against-votes")]
-    public void Nobody_takes_part_without_a_seat_or_against_the_votes(int council, int experts, int takingPart, int? named, int councilVotes, int expertVotes, string? refusal) =>
-        (new CommitteeSeats(council, experts).Check(takingPart, named, new(councilVotes, expertVotes))?.Code).ShouldBe(refusal);
-
-    [Theory]
     [OnEachDatabase]
     public async Task Minutes_of_a_committee_say_how_many_expert_citizens_took_part(Provider provider)
     {

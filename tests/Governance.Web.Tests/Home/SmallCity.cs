@@ -1,4 +1,5 @@
 using Governance.Bodies;
+using Governance.Deadlines;
 using Governance.Funding;
 using Governance.People;
 using Governance.Persistence;
