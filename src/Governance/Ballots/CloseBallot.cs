@@ -55,7 +55,7 @@ internal sealed class CloseBallotHandler(GovernanceDb db, BallotClosing closing,
         if (BallotCountCheck.Check(count with { Committee = null }) is { } wrong)
             return wrong;
         if (request.Present is not null
-            && (await CommitteeSeats.OfAsync(db, ballot, clock.GetUtcNow().UtcDateTime, ct)).Check(count.TakingPart, request.ExpertCitizens, BallotCounting.Voted(members)) is { } attendance)
+            && (await db.CommitteeSeatsAsync(ballot, clock.GetUtcNow().UtcDateTime, ct)).Check(count.TakingPart, request.ExpertCitizens, BallotCounting.Voted(members)) is { } attendance)
             return attendance;
         var quorum = QuorumRule.Decide(count);
         if (quorum.IsQuorate && request.Lack is not null)

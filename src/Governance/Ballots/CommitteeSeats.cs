@@ -1,8 +1,3 @@
-using Governance.Bodies;
-using Governance.Deadlines;
-using Governance.Persistence;
-using Microsoft.EntityFrameworkCore;
-
 namespace Governance.Ballots;
 
 /// <summary>How many may take part in a body's ballot by what right, elected substitutes included (§ 58 (1), (3) GO NRW).</summary>
@@ -10,18 +5,6 @@ namespace Governance.Ballots;
 /// <param name="ExpertCitizens">Seats of expert citizens, 0 or more.</param>
 public sealed record CommitteeSeats(int CouncilMembers, int ExpertCitizens)
 {
-    /// <summary>The seats of the ballot's body on any day from the invitation to now (UTC): who was elected in between takes part too.</summary>
-    public static async Task<CommitteeSeats> OfAsync(GovernanceDb db, Ballot ballot, DateTime now, CancellationToken ct)
-    {
-        var (invited, today) = (BerlinTime.DayOf(ballot.InvitedAt), BerlinTime.DayOf(now));
-        var seats = await db.Set<Seat>().AsNoTracking()
-            .Where(seat => seat.BodyId == ballot.BodyId && seat.From <= today && (seat.Until == null || seat.Until >= invited))
-            .GroupBy(seat => seat.Kind).Select(group => new { Kind = group.Key, Count = group.Count() }).ToListAsync(ct);
-        return new(
-            seats.Where(row => row.Kind == SeatKind.CouncilMember).Sum(row => row.Count),
-            seats.Where(row => row.Kind == SeatKind.ExpertCitizen).Sum(row => row.Count));
-    }
-
     /// <summary>Why these cannot have taken part, or null. Each names the field: <c>ballot.expert-citizens-needed</c> where expert citizens
     /// sit and none are named, not even zero; <c>-too-many</c> of them for the seats; <c>-above-present</c>; <c>-against-votes</c> that the
     /// program knows; <c>ballot.council-members-too-many</c> for the seats.</summary>

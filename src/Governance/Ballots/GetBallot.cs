@@ -111,7 +111,7 @@ internal sealed class GetBallotHandler(GovernanceDb db, CommandScope scope, Time
             await EarlierAnswers.OfAsync(db, proposal.Id, cancellationToken), closed && ballot.ObjectedBy is null ? await VotesAsync(ballot, cancellationToken) : [])
         {
             Resolutions = [.. (await Resolutions.OfAsync(db, proposal.Id, cancellationToken)).Where(one => one.BallotId != ballot.Id && !(one.At > ballot.ClosedAt))],
-            HasExpertCitizens = conducts && !closed && (await CommitteeSeats.OfAsync(db, ballot, clock.GetUtcNow().UtcDateTime, cancellationToken)).ExpertCitizens > 0,
+            HasExpertCitizens = conducts && !closed && (await db.CommitteeSeatsAsync(ballot, clock.GetUtcNow().UtcDateTime, cancellationToken)).ExpertCitizens > 0,
             Turnout = conducts && !closed ? await TurnoutAsync(members, cancellationToken) : [],
             Objection = ballot.ObjectedBy is { } by ? new(await db.Users.Where(person => person.Id == by).Select(person => person.FullName).SingleAsync(cancellationToken), ballot.ObjectionReason ?? "") : null,
         };

@@ -43,7 +43,7 @@ public sealed class RecordedResult(GovernanceDb db, TimeProvider clock)
         if (Incomplete(counts, count) is { } incomplete)
             return incomplete;
         var members = await db.Set<BallotMember>().AsNoTracking().Where(row => row.BallotId == ballot.Id).ToListAsync(ct);
-        if ((await CommitteeSeats.OfAsync(db, ballot, clock.GetUtcNow().UtcDateTime, ct)).Check(count.TakingPart, counts.ExpertCitizens, BallotCounting.Voted(members)) is { } seats)
+        if ((await db.CommitteeSeatsAsync(ballot, clock.GetUtcNow().UtcDateTime, ct)).Check(count.TakingPart, counts.ExpertCitizens, BallotCounting.Voted(members)) is { } seats)
             return seats;
         var quorum = QuorumRule.Decide(count with { LackNotEstablished = false });
         if (quorum.IsQuorate)

@@ -17,6 +17,11 @@ public class DecisionOutcomeTests
         Enum.GetValues<DecisionOutcome>().Where(outcome => outcome.IsVoted()).ShouldBe(ByVote, ignoreOrder: true);
 
     [Fact]
+    public void Only_what_a_body_changed_has_a_wording_of_its_own() =>
+        Enum.GetValues<DecisionOutcome>().Where(outcome => outcome.IsChanged()).Select(outcome => outcome.ToCoarse()).Distinct()
+            .ShouldBe([CoarseOutcome.AdoptedAmended, CoarseOutcome.AdoptedInPart], ignoreOrder: true);
+
+    [Fact]
     public void More_yes_than_no_without_the_required_majority_is_a_rejection() =>
         DecisionOutcome.RejectedRequiredMajorityMissed.ToCoarse().ShouldBe(CoarseOutcome.Rejected);
 
@@ -25,6 +30,9 @@ public class DecisionOutcomeTests
     [InlineData(DecisionOutcome.AdoptedUnanimously, 9, 1, false)]
     [InlineData(DecisionOutcome.RejectedUnanimously, 0, 9, true)]
     [InlineData(DecisionOutcome.RejectedUnanimously, 1, 9, false)]
+    [InlineData(DecisionOutcome.RejectedByMajority, 7, 8, true)]
+    [InlineData(DecisionOutcome.RejectedByMajority, 7, 7, false)]
+    [InlineData(DecisionOutcome.RejectedByMajority, 8, 7, false)]
     [InlineData(DecisionOutcome.RejectedByTie, 7, 7, true)]
     [InlineData(DecisionOutcome.RejectedByTie, 7, 8, false)]
     [InlineData(DecisionOutcome.AdoptedByMajority, 7, 8, true)] // how the majority was reached is the majority rule's business

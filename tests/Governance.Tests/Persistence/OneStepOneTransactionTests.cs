@@ -1,4 +1,5 @@
 using Governance.Ballots;
+using Governance.Bodies;
 using Governance.Inbox;
 using Governance.Notifications;
 using Governance.Objections;
@@ -76,6 +77,21 @@ public sealed class OneStepOneTransactionTests
         var task = await city.TaskAsync(id, "formal-check");
         city.Clock.Advance(TimeSpan.FromDays(60));
         return (Actor.System, new SendTaskNotice(task), () => city.Look(db => db.Set<OutgoingMail>().AnyAsync(mail => mail.Template == "task.reminder")));
+    });
+
+    [Theory]
+    [OnEachDatabase]
+    public Task Opening_a_ballot_whose_members_have_changed_is_whole_or_nothing(Provider provider) => WholeOrNothingAsync(provider, async city =>
+    {
+        var id = await city.SubmitAsync(ProposalWay.Content(150_000));
+        await city.RecommendAsync(id);
+        await city.DecideAsync(id, DecisionOutcome.Adopted);
+        var (ballot, body) = (await city.BallotAsync(id)).ShouldNotBeNull();
+        var (list, last) = (await city.Do(city["clerk"], new ListSeats(body)), new DateOnly(2026, 1, 1));
+        var seat = list.Seats.Single(row => row.Person == body + "-3");
+        await city.Do(city["clerk"], new ChangeSeat(body, seat.Id, seat.Kind, seat.Function, "", null, seat.From, last, list.Version));
+        await city.Do(city["clerk"], new AddSeat(body, city["owner2"].PersonId, SeatKind.CouncilMember, SeatFunction.Member, "", null, last.AddDays(1), null));
+        return (city["clerk"], new OpenBallot(ballot), async () => (await city.Do(city["clerk"], new GetBallot(ballot))).Turnout.Any(member => member.Name == "owner2"));
     });
 
     [Theory]
