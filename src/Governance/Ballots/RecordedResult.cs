@@ -15,6 +15,10 @@ public sealed class RecordedResult(GovernanceDb db, TimeProvider clock)
             return Error.Of("ballot.closed", ("at", ballot.ClosedAt));
         if (ballot.Procedure == VotingProcedure.Circular && await CircularRefusalAsync(request, ballot, ct) is { } refused)
             return refused;
+
+        // "Adopted" in the minutes says that more voted for it than against; it says nothing of two thirds.
+        if (request.Counts is null && request.Outcome.IsVoted() && ballot.Majority != MajorityKind.Simple)
+            return Error.Of("ballot.counts-needed", ("majority", ballot.Majority.ToString()));
         if (request.Counts is { } minuted && await AttendanceAsync(minuted, ballot, ct) is { } incomplete)
             return incomplete;
         if (ballot.Procedure == VotingProcedure.InSession && await ContradictionAsync(request, ballot, ct) is { } contradicts)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace Governance.Resilience.Tests.Clients;
@@ -63,7 +64,9 @@ public sealed class Caller(string token, Func<Uri?> server, Tally tally) : IDisp
             if (isCommand)
                 tally.Fail();
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException)
+
+        // A node that dies between connecting and the first byte is told by the client as a bare socket's fault.
+        catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException)
         {
             if (isCommand)
                 tally.BreakOff();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Governance.Tests.City;
@@ -133,7 +134,7 @@ public sealed partial class Node : IAsyncDisposable
                 if ((await client.GetAsync("/health/ready", late)).IsSuccessStatusCode)
                     return;
             }
-            catch (HttpRequestException)
+            catch (Exception fault) when (fault is HttpRequestException or SocketException)
             {
                 // Not yet.
             }

@@ -2,6 +2,7 @@ using Governance.Ballots;
 using Governance.Proposals;
 using Governance.Tests.City;
 using Governance.Tests.Databases;
+using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Tests.Ballots;
 
@@ -46,6 +47,19 @@ public sealed class RecordOverVotesTests
         await using var city = await TestCity.FoundAsync(Provider.Sqlite);
         var answer = await city.Send(city["clerk"], new RecordBallotResult(await OpenAsync(city), outcome, new RecordedCounts(3, yes, no, 3 - yes - no)));
         (answer.Error?.Code).ShouldBe(fits ? null : "ballot.wording-contradicts-counts");
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Where_a_special_majority_is_needed_nothing_is_recorded_without_the_counts(Provider provider)
+    {
+        await using var city = await TestCity.FoundAsync(provider);
+        var ballot = await OpenAsync(city);
+        await city.Look(db => db.Set<Ballot>().Where(row => row.Id == ballot).ExecuteUpdateAsync(set => set.SetProperty(row => row.Majority, MajorityKind.TwoThirdsOfVotesCast)));
+        foreach (var outcome in Enum.GetValues<DecisionOutcome>().Where(outcome => outcome.IsVoted()))
+            (await city.Send(city["clerk"], new RecordBallotResult(ballot, outcome, Wording: ProposalWay.Wording(outcome)))).Error!.Code.ShouldBe("ballot.counts-needed", outcome.ToString());
+        (await city.Send(city["clerk"], new RecordBallotResult(ballot, DecisionOutcome.Adopted, new RecordedCounts(3, 1, 1, 1)))).Error!.Code.ShouldBe("ballot.wording-contradicts-counts");
+        await city.Do(city["clerk"], new RecordBallotResult(ballot, DecisionOutcome.AdoptedByMajority, new RecordedCounts(3, 2, 1, 0)));
     }
 
     [Fact]
