@@ -8,7 +8,7 @@ namespace Governance.Ballots;
 /// <summary>Who conducts a ballot: the clerk, or the chair and deputy chair of its body.</summary>
 internal static class BallotAccess
 {
-    // Whoever has voted is told so, even after the seat has ended.
+    // Whoever has voted is told so, even after the seat has ended. The seats are Seats.VotingOn, which a compiled query cannot call.
     private static readonly CompiledQuery<Guid, Guid, DateOnly, bool> MayVote = new((db, ballot, person, today, _) =>
         db.Set<BallotMember>().Any(member => member.BallotId == ballot && member.PersonId == person
             && (member.VotedAt != null || db.Set<Seat>().Any(seat => seat.BodyId == db.Set<Ballot>().Where(row => row.Id == ballot).Select(row => row.BodyId).FirstOrDefault()

@@ -39,6 +39,10 @@ internal sealed class ObjectToCircularHandler(GovernanceDb db, CommandScope scop
             return Error.Of("ballot.closed", ("at", ballot.ClosedAt));
         var members = await db.Set<BallotMember>().AsNoTracking().Where(row => row.BallotId == ballot.Id).ToListAsync(cancellationToken);
 
+        // Whoever voted and has left since is still let in, to be told of the vote; the procedure is the members' of today.
+        if (!members.Exists(row => row.PersonId == scope.Actor.PersonId) || !await db.SitsAsync(ballot.BodyId, scope.Actor, cancellationToken))
+            return AccessErrors.Forbidden(nameof(ObjectToCircular));
+
         // Who is excluded from the item (§ 31 GO NRW) has no say in its procedure either.
         if (members.Exists(row => row.PersonId == scope.Actor.PersonId && row.RecusalReason is not null))
             return Error.Of("ballot.recused");

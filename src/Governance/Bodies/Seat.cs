@@ -73,6 +73,10 @@ internal static class Seats
     /// <summary>Those that vote on a day: no advisory seats, and no elected substitutes.</summary>
     public static IQueryable<Seat> VotingOn(this IQueryable<Seat> seats, DateOnly day) =>
         seats.Where(seat => seat.Kind != SeatKind.Advisory && seat.SubstituteOrder == null && seat.From <= day && (seat.Until == null || seat.Until >= day));
+
+    /// <summary>True when the actor has a voting seat in the body today.</summary>
+    public static Task<bool> SitsAsync(this GovernanceDb db, Guid body, Actor actor, CancellationToken ct) =>
+        db.Set<Seat>().VotingOn(actor.Today).AnyAsync(seat => seat.BodyId == body && seat.PersonId == actor.PersonId, ct);
 }
 
 internal sealed class SeatMapping : IEntityTypeConfiguration<Seat>

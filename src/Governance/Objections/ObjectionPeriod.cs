@@ -56,5 +56,5 @@ internal sealed record ObjectionPeriod(
     /// <summary>Whether the person was entitled to vote in the decision, was not excluded from it, and still sits in the body.</summary>
     public async ValueTask<bool> IsMemberAsync(GovernanceDb db, People.Actor actor, CancellationToken ct) => Ballot is { } ballot
         && await db.Set<BallotMember>().AnyAsync(row => row.BallotId == ballot.Id && row.PersonId == actor.PersonId && row.RecusalReason == null, ct)
-        && await db.Set<Seat>().VotingOn(actor.Today).AnyAsync(seat => seat.BodyId == ballot.BodyId && seat.PersonId == actor.PersonId, ct);
+        && await db.SitsAsync(ballot.BodyId, actor, ct);
 }

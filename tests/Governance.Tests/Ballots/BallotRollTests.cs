@@ -115,6 +115,7 @@ public sealed class BallotRollTests
         (await OpenTaskAsync(city, ballot, city["owner2"])).ShouldBeNull();
         (await city.Send(city["owner2"], new CastVote(ballot, VoteChoice.Yes))).Error!.Code.ShouldBe("access.forbidden");
         (await city.Send(city["steering-3"], new CastVote(ballot, VoteChoice.Yes))).Error!.Code.ShouldBe("ballot.already-voted");
+        (await city.Send(city["steering-3"], new ObjectToCircular(ballot, "Zu beraten."))).Error!.Code.ShouldBe("access.forbidden", "who has left does not stop the members' ballot");
         foreach (var member in new[] { 1, 2 })
             await city.Do(city[$"steering-{member}"], new CastVote(ballot, VoteChoice.Yes));
         var closed = await city.Do(city["office"], new GetBallot(ballot));
