@@ -13,7 +13,7 @@ public sealed class CityFound : ICommandLine
         command.SetAction(async (parse, ct) =>
         {
             await using var host = await CommandHost.OpenAsync(parse, anyVersion: false, ct);
-            return await host.SendAsync(new FoundCity(), parse, (_, output) => output.WriteLine("founded"), ct);
+            return await host.SendAsync(new FoundCity(), parse, _ => parse.InvocationConfiguration.Output.WriteLine("founded"), ct);
         });
         return command;
     }

@@ -50,15 +50,15 @@ public sealed class CommandHost : IAsyncDisposable
     /// <summary>Sends a use case as the program; a refusal is told as a sentence on standard error.</summary>
     /// <param name="request">The use case.</param>
     /// <param name="parse">Where the streams are.</param>
-    /// <param name="done">Writes the result to standard output.</param>
+    /// <param name="done">Tells the result.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> SendAsync<T>(IRequest<Result<T>> request, ParseResult parse, Action<T, TextWriter> done, CancellationToken ct)
+    public async Task<int> SendAsync<T>(IRequest<Result<T>> request, ParseResult parse, Action<T> done, CancellationToken ct)
     {
         var result = await Services.GetRequiredService<IMediator>().Send(request, ct);
         if (result.Error is { } error)
             return await RefuseAsync(error, parse);
 
-        done(result.Value, parse.InvocationConfiguration.Output);
+        done(result.Value);
         return 0;
     }
 

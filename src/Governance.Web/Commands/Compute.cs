@@ -26,8 +26,10 @@ public static class Compute
         var language = new Option<string>("--language") { DefaultValueFactory = _ => "de", Description = "de or en." };
         foreach (var option in options.Values)
             command.Add(option);
+        language.AcceptOnlyFromAmong("de", "en");
         command.Add(file);
         command.Add(language);
+        command.Add(JsonOutput.Option("Prints the answer and its reasons as one JSON document; not with --file, which writes CSV."));
         command.SetAction(parse =>
         {
             var culture = CultureInfo.GetCultureInfo(parse.GetValue(language) == "en" ? "en" : "de");
@@ -47,14 +49,19 @@ public static class Compute
             return CommandLines.Refused;
         }
 
-        foreach (var line in answer.Value.Lines)
-            parse.InvocationConfiguration.Output.WriteLine(line);
+        parse.Write(answer.Value, [answer.Value.Result, .. answer.Value.Why]);
         return 0;
     }
 
     private static int File(IComputation computation, string path, CultureInfo culture, ParseResult parse)
     {
         var error = parse.InvocationConfiguration.Error;
+        if (parse.WantsJson())
+        {
+            error.WriteLine("--file writes the file back as CSV; --json is for one case.");
+            return CommandLines.Refused;
+        }
+
         try
         {
             using var input = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));

@@ -9,14 +9,12 @@ public sealed class DatabaseMigrate : ICommandLine
     /// <inheritdoc />
     public static Command Create()
     {
-        var command = new Command("migrate", "Brings the database's tables up to date.");
+        var command = new Command("migrate", "Brings the database's tables up to date.") { JsonOutput.Option() };
         command.SetAction(async (parse, ct) =>
         {
             await using var host = await CommandHost.OpenAsync(parse, anyVersion: true, ct);
             var applied = await host.Services.GetRequiredService<Schema>().MigrateAsync(ct);
-            foreach (var migration in applied)
-                await parse.InvocationConfiguration.Output.WriteLineAsync($"applied: {migration}");
-            await parse.InvocationConfiguration.Output.WriteLineAsync("up to date");
+            parse.Write(new { Applied = applied }, [.. applied.Select(migration => $"applied: {migration}"), "up to date"]);
             return 0;
         });
         return command;

@@ -9,18 +9,17 @@ public sealed class DatabaseStatus : ICommandLine
     /// <inheritdoc />
     public static Command Create()
     {
-        var command = new Command("status", "Says provider, version and pending migrations.");
+        var command = new Command("status", "Says provider, version and pending migrations.") { JsonOutput.Option() };
         command.SetAction(async (parse, ct) =>
         {
             await using var host = await CommandHost.OpenAsync(parse, anyVersion: true, ct);
             var schema = host.Services.GetRequiredService<Schema>();
             var pending = await schema.PendingAsync(ct);
-            var output = parse.InvocationConfiguration.Output;
-            await output.WriteLineAsync($"provider: {host.Services.GetRequiredService<GovernanceSettings>().Database.Provider}");
-            await output.WriteLineAsync($"version: {await schema.VersionAsync(ct) ?? "none"}");
-            await output.WriteLineAsync($"pending: {pending.Count}");
-            foreach (var migration in pending)
-                await output.WriteLineAsync($"  {migration}");
+            var version = await schema.VersionAsync(ct);
+            var provider = host.Services.GetRequiredService<GovernanceSettings>().Database.Provider;
+            parse.Write(
+                new { Provider = $"{provider}", Version = version, Pending = pending },
+                [$"provider: {provider}", $"version: {version ?? "none"}", $"pending: {pending.Count}", .. pending.Select(migration => $"  {migration}")]);
             return 0;
         });
         return command;

@@ -20,7 +20,7 @@ public sealed class ImportPapersCommand : ICommandLine
         var submit = new Option<bool>("--submit") { Description = "Submits the proposals too." };
         var dry = new Option<bool>("--dry-run") { Description = "Checks only; stores nothing." };
         var area = new Option<string>("--life-area") { DefaultValueFactory = _ => LifeAreaCodes.Society, Description = "Leading life area of lines that name none." };
-        var command = new Command("papers", "Imports council papers as proposals. Wrong lines are named, and then nothing of the file is stored.") { file, submit, dry, area };
+        var command = new Command("papers", "Imports council papers as proposals. Wrong lines are named, and then nothing of the file is stored.") { file, submit, dry, area, JsonOutput.Option() };
         command.SetAction(async (parse, ct) =>
         {
             var error = parse.InvocationConfiguration.Error;
@@ -43,8 +43,11 @@ public sealed class ImportPapersCommand : ICommandLine
             foreach (var line in done.Refused.Concat(done.NotSubmitted))
                 foreach (var sentence in texts.Lines(line.Reason))
                     await error.WriteLineAsync($"line {line.Line}: {line.Reason.Code}: {sentence}");
-            await parse.InvocationConfiguration.Output.WriteLineAsync(
-                $"lines: {done.Lines}, imported: {done.Imported}, submitted: {done.Submitted}, already submitted: {done.AlreadySubmitted}, refused: {done.Refused.Count}, not submitted: {done.NotSubmitted.Count}");
+            parse.Write(
+                new { done.Lines, done.Imported, done.Submitted, done.AlreadySubmitted, Refused = done.Refused.Select(Told), NotSubmitted = done.NotSubmitted.Select(Told) },
+                [$"lines: {done.Lines}, imported: {done.Imported}, submitted: {done.Submitted}, already submitted: {done.AlreadySubmitted}, refused: {done.Refused.Count}, not submitted: {done.NotSubmitted.Count}"]);
+
+            object Told(RefusedLine line) => new { line.Line, line.Reason.Code, Reasons = texts.Lines(line.Reason) };
             return done.Refused.Count + done.NotSubmitted.Count == 0 ? 0 : CommandLines.Refused;
         });
         return command;

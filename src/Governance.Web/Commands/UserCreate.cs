@@ -16,7 +16,7 @@ public sealed class UserCreate : ICommandLine
         var culture = new Option<string>("--culture") { DefaultValueFactory = _ => "de", Description = "Language of mails: de or en." };
         var roles = new Option<Role[]>("--role") { AllowMultipleArgumentsPerToken = true, Description = "Roles from today on." };
         var password = new Option<string?>("--password") { Description = "Password; made up and printed when left out." };
-        var command = new Command("create", "Creates a person who can sign in.") { name, fullName, email, unit, culture, roles, password };
+        var command = new Command("create", "Creates a person who can sign in.") { name, fullName, email, unit, culture, roles, password, JsonOutput.Option() };
         command.SetAction(async (parse, ct) =>
         {
             await using var host = await CommandHost.OpenAsync(parse, anyVersion: false, ct);
@@ -25,7 +25,8 @@ public sealed class UserCreate : ICommandLine
             var request = new CreatePerson(
                 parse.GetRequiredValue(name), parse.GetRequiredValue(fullName), parse.GetRequiredValue(email), parse.GetValue(unit) ?? "",
                 parse.GetValue(culture) ?? "de", parse.GetValue(roles) ?? [], chosen);
-            return await host.SendAsync(request, parse, (_, output) => output.WriteLine(given is null ? $"password: {chosen}" : "created"), ct);
+            return await host.SendAsync(
+                request, parse, _ => parse.Write(new { Name = request.UserName, Password = given is null ? chosen : null }, [given is null ? $"password: {chosen}" : "created"]), ct);
         });
         return command;
     }

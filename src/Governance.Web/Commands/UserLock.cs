@@ -14,7 +14,7 @@ public sealed class UserLock : ICommandLine
         command.SetAction(async (parse, ct) =>
         {
             await using var host = await CommandHost.OpenAsync(parse, anyVersion: false, ct);
-            return await host.SendAsync(new LockPerson(parse.GetRequiredValue(name)), parse, (_, output) => output.WriteLine("locked"), ct);
+            return await host.SendAsync(new LockPerson(parse.GetRequiredValue(name)), parse, _ => parse.InvocationConfiguration.Output.WriteLine("locked"), ct);
         });
         return command;
     }

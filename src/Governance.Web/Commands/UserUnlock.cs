@@ -14,7 +14,7 @@ public sealed class UserUnlock : ICommandLine
         command.SetAction(async (parse, ct) =>
         {
             await using var host = await CommandHost.OpenAsync(parse, anyVersion: false, ct);
-            return await host.SendAsync(new UnlockPerson(parse.GetRequiredValue(name)), parse, (_, output) => output.WriteLine("unlocked"), ct);
+            return await host.SendAsync(new UnlockPerson(parse.GetRequiredValue(name)), parse, _ => parse.InvocationConfiguration.Output.WriteLine("unlocked"), ct);
         });
         return command;
     }

@@ -16,7 +16,7 @@ public sealed class WorkflowsRun : ICommandLine
         var input = new Option<string[]>("--input") { Description = "A workflow input: NAME=JSON.", AllowMultipleArgumentsPerToken = false };
         var steps = new Option<string?>("--steps") { Description = "A file of steps, one a line: input, event, resume, taskdone, cancel, wait." };
         var with = new Option<string?>("--with") { Description = "A folder of definitions to publish first." };
-        var json = new Option<bool>("--json") { Description = "Prints the instance, its journal and outputs as one JSON document." };
+        var json = JsonOutput.Option("Prints the instance, its journal and outputs as one JSON document.");
         var command = new Command("run", "Runs one definition in memory and prints what happens.") { file, input, steps, with, json };
         command.SetAction(parse =>
         {

@@ -16,12 +16,11 @@ public sealed class WorkflowsValidate : ICommandLine
             foreach (var option in result.Tokens.Where(token => token.Value.StartsWith('-')))
                 result.AddError($"\"{option.Value}\" is no option of this command.");
         });
-        var command = new Command("validate", "Checks definitions; prints a line per problem.") { paths };
+        var command = new Command("validate", "Checks definitions; prints a line per problem.") { paths, JsonOutput.Option() };
         command.SetAction(parse =>
         {
             var problems = parse.GetRequiredValue(paths).SelectMany(Files).SelectMany(Problems).ToList();
-            foreach (var problem in problems)
-                parse.InvocationConfiguration.Output.WriteLine(problem);
+            parse.Write(new { Problems = problems }, problems.Select(problem => $"{problem.File}: {problem.Activity ?? "-"}: {problem.Message}"));
             return problems.Count == 0 ? 0 : CommandLines.Refused;
         });
         return command;
@@ -30,7 +29,7 @@ public sealed class WorkflowsValidate : ICommandLine
     private static IEnumerable<string> Files(string path) =>
         Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [path];
 
-    private static IEnumerable<string> Problems(string file)
+    private static IEnumerable<Problem> Problems(string file)
     {
         WorkflowDefinition definition;
         try
@@ -39,9 +38,12 @@ public sealed class WorkflowsValidate : ICommandLine
         }
         catch (Exception unreadable) when (unreadable is DefinitionException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return [$"{file}: -: {unreadable.Message}"];
+            return [new(file, Activity: null, unreadable.Message)];
         }
 
-        return DefinitionCheck.Of(definition).Select(problem => $"{file}: {problem.ActivityId}: {problem.Message}");
+        return DefinitionCheck.Of(definition).Select(problem => new Problem(file, problem.ActivityId, problem.Message));
     }
+
+    // What is wrong with a file; no activity where it cannot be read.
+    private sealed record Problem(string File, string? Activity, string Message);
 }

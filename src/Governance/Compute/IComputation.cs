@@ -16,8 +16,4 @@ public interface IComputation
 }
 
 /// <summary>An answer: the result and the sentences that say why.</summary>
-public sealed record ComputeAnswer(string Result, IReadOnlyList<string> Why)
-{
-    /// <summary>What is printed: the result on the first line.</summary>
-    public IReadOnlyList<string> Lines => [Result, .. Why];
-}
+public sealed record ComputeAnswer(string Result, IReadOnlyList<string> Why);

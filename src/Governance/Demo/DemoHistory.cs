@@ -19,15 +19,18 @@ public sealed class DemoHistory(OneTransaction transaction, DemoClock clock)
     /// <summary>Hours between two steps of a case.</summary>
     private const double Step = 44;
 
+    // In the place of a sign-in name: whoever owns the proposal.
+    private const string Owner = "";
+
     private readonly Dictionary<string, Actor> _actors = new(StringComparer.Ordinal);
 
-    /// <summary>Founds the city when nobody is there, and plays all projects, <paramref name="scale"/> times: everything, or on a fault
-    /// nothing.</summary>
+    /// <summary>Founds the city when nobody is there, and plays all projects, <paramref name="scale"/> times, each time for owners of its
+    /// own: everything, or on a fault nothing.</summary>
     public async Task<Result<int>> PlayAsync(int scale, CancellationToken ct)
     {
         var present = clock.Present;
         clock.GoTo(present.AddDays(-90));
-        if ((await SendAsync(Actor.System, new FoundDemoCity(), ct)).Error is { } refused)
+        if ((await SendAsync(Actor.System, new FoundDemoCity(scale), ct)).Error is { } refused)
             return refused;
         var played = 0;
         foreach (var project in DemoProjects.All(BerlinTime.DayOf(present.UtcDateTime).Year).SelectMany(project => Enumerable.Range(1, scale).Select(copy => Copy(project, copy))))
@@ -44,7 +47,7 @@ public sealed class DemoHistory(OneTransaction transaction, DemoClock clock)
 
     private static DemoProject Copy(DemoProject project, int copy) => copy == 1
         ? project
-        : project with { Content = project.Content with { Title = $"{project.Content.Title} ({copy})", Project = "" } };
+        : project with { Owner = DemoPeople.Copy(project.Owner, copy), Content = project.Content with { Title = $"{project.Content.Title} ({copy})", Project = "" } };
 
     private async Task PlayAsync(DemoProject project, CancellationToken ct)
     {
@@ -127,16 +130,16 @@ public sealed class DemoHistory(OneTransaction transaction, DemoClock clock)
             yield break;
         yield return PassObjectionPeriod;
         if (progress is DemoProgress.Running or DemoProgress.Closed)
-            yield return Answer("execution", "owner", "Begun", data: Execution());
+            yield return Answer("execution", Owner, "Begun", data: Execution());
         if (progress == DemoProgress.Closed)
-            yield return Answer("completion", "owner", "Done", "In Betrieb seit dem Ersten des Monats.");
+            yield return Answer("completion", Owner, "Done", "In Betrieb seit dem Ersten des Monats.");
     }
 
-    private Func<Guid, Actor, CancellationToken, Task> Answer(string activity, string who, string outcome, string? comment = null, bool optional = false, Dictionary<string, string?>? data = null) => async (id, _, ct) =>
+    private Func<Guid, Actor, CancellationToken, Task> Answer(string activity, string who, string outcome, string? comment = null, bool optional = false, Dictionary<string, string?>? data = null) => async (id, owner, ct) =>
     {
         var task = await LookAsync(db => db.Set<InboxTask>().Where(row => row.ProposalId == id && row.ActivityId == activity && row.IsOpen).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(ct), ct);
         if (task is { } found)
-            await DoAsync(await ActorAsync(who, ct), new CompleteTask(found, outcome, comment, data), ct);
+            await DoAsync(who == Owner ? owner : await ActorAsync(who, ct), new CompleteTask(found, outcome, comment, data), ct);
         else if (!optional)
             throw new InvalidOperationException($"The demo expects the task {activity}.");
     };

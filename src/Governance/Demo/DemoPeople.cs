@@ -22,6 +22,9 @@ internal static class DemoPeople
     /// <summary>First and last name of the n-th person; 1,147 differ.</summary>
     public static string Name(int number) => $"{First[number % First.Length]} {Last[number % Last.Length]}";
 
+    /// <summary>The sign-in name of somebody's n-th copy in a city for load tests: <c>owner</c>, <c>owner-2</c>, …</summary>
+    public static string Copy(string name, int copy) => copy == 1 ? name : $"{name}-{copy}";
+
     /// <summary>Invented groups of the council.</summary>
     public static string Group(int seat) => (seat % 10) switch
     {

@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Demo;
 
 /// <summary>Founds Musterstadt: the standard city with people on its seats and a budget. Refused when anybody is there already.</summary>
-public sealed record FoundDemoCity : ICommand<Done>, IRule<FoundDemoCity>
+/// <param name="Scale">How many times project owners and citizens are there. Offices and bodies keep their size: by statute, and because
+/// what is asked of an office would go to all of its people. The budget grows along.</param>
+public sealed record FoundDemoCity(int Scale = 1) : ICommand<Done>, IRule<FoundDemoCity>
 {
     /// <inheritdoc />
     public static Who<FoundDemoCity> Who => People.Who.Program<FoundDemoCity>();
@@ -31,8 +33,10 @@ internal sealed class FoundDemoCityHandler(GovernanceDb db, IMediator mediator, 
         if (!city.IsSuccess)
             return city.Error;
         Offices();
+        for (var copy = 2; copy <= request.Scale; copy++)
+            Multiply(copy);
         Seats();
-        Budget();
+        Budget(request.Scale);
         return new Done();
     }
 
@@ -52,6 +56,18 @@ internal sealed class FoundDemoCityHandler(GovernanceDb db, IMediator mediator, 
             Add(name, ++number, unit);
             db.Add(new Appointment { PersonId = _people[name], Role = role, From = Elected });
             Alias(name, name, function, listed: true);
+        }
+    }
+
+    // The sign-in page lists the first of each only.
+    private void Multiply(int copy)
+    {
+        foreach (var (name, place, unit, role) in new[] { ("owner", 0, "Tiefbauamt", Role.ProjectOwner), ("owner2", 1, "Schulverwaltungsamt", Role.ProjectOwner), ("citizen", 2, "", Role.Citizen) })
+        {
+            var own = DemoPeople.Copy(name, copy);
+            Add(own, 150 + (copy * 3) + place, unit);
+            db.Add(new Appointment { PersonId = _people[own], Role = role, From = Elected });
+            Alias(own, own, "", listed: false);
         }
     }
 
@@ -94,7 +110,7 @@ internal sealed class FoundDemoCityHandler(GovernanceDb db, IMediator mediator, 
         }
     }
 
-    private void Budget()
+    private void Budget(int scale)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var thisYear = BerlinTime.DayOf(now).Year;
@@ -104,7 +120,7 @@ internal sealed class FoundDemoCityHandler(GovernanceDb db, IMediator mediator, 
                 {
                     var line = new BudgetLine { FiscalYear = year, LifeArea = area, FundingSource = source, Product = $"11.{place + 10}.0{year % 10}", CostCentre = $"{4100 + (place * 10)}" };
                     db.Add(line);
-                    ledger.Book(line, LedgerEntryKind.Appropriation, (euro + (place * 35_000) - ((year - thisYear) * 25_000)) * 100, proposalId: null, now, $"Haushaltsplan {year}");
+                    ledger.Book(line, LedgerEntryKind.Appropriation, (euro + (place * 35_000) - ((year - thisYear) * 25_000)) * 100 * scale, proposalId: null, now, $"Haushaltsplan {year}");
                 }
     }
 

@@ -78,9 +78,9 @@ public class ComputeCommands
     [Fact]
     public void The_answer_comes_first_and_the_reasons_after_it()
     {
-        var lines = new ComputeAuthority().Run(Options("amount=15000"), Sentences.English).Value.Lines;
+        var answer = new ComputeAuthority().Run(Options("amount=15000"), Sentences.English).Value;
 
-        lines.ShouldBe(
+        answer.Why.Prepend(answer.Result).ShouldBe(
         [
             "office (Office)",
             "Responsible for €15,000.00: Office; the rule applies up to €25,000.00 (authority table version 1, valid from 1 January 2024, rule 1).",

@@ -13,12 +13,12 @@ namespace Governance.Tests.Demo;
 internal static class DemoDatabase
 {
     /// <summary>Publishes the process and plays the history.</summary>
-    public static async Task<Result<int>> LoadAsync(TestDatabase database, FaultPlan faults, DateTimeOffset present)
+    public static async Task<Result<int>> LoadAsync(TestDatabase database, FaultPlan faults, DateTimeOffset present, int scale = 1)
     {
         await using var services = Services(database, faults).AddDemoHistory(present).BuildServiceProvider();
         var definition = await File.ReadAllTextAsync(Repository.File("workflows/project-proposal.json"));
         (await services.GetRequiredService<AsProgram>().SendAsync(new PublishDefinition(definition, "first"), CancellationToken.None)).Error.ShouldBeNull();
-        return await services.GetRequiredService<DemoHistory>().PlayAsync(scale: 1, CancellationToken.None);
+        return await services.GetRequiredService<DemoHistory>().PlayAsync(scale, CancellationToken.None);
     }
 
     /// <summary>What verification says.</summary>

@@ -1,4 +1,7 @@
+using Governance.Audit;
 using Governance.Bodies;
+using Governance.Inbox;
+using Governance.People;
 using Governance.Processes;
 using Governance.Proposals;
 using Governance.Tests.City;
@@ -34,4 +37,37 @@ public sealed class DemoLoadTests
         (await DemoDatabase.VerifyAsync(database)).Breaches.ShouldBeEmpty();
         (await DemoDatabase.LoadAsync(database, new FaultPlan(), TestCity.Monday)).Error!.Code.ShouldBe("demo.city-not-empty");
     }
+
+    [Fact]
+    public async Task A_scale_multiplies_owners_citizens_proposals_tasks_and_history_and_the_city_stays_sound()
+    {
+        await using TestDatabase once = await TestDatabase.CreateAsync(Provider.Sqlite), thrice = await TestDatabase.CreateAsync(Provider.Sqlite);
+
+        var one = (await DemoDatabase.LoadAsync(once, new FaultPlan(), TestCity.Monday)).Value;
+        var three = (await DemoDatabase.LoadAsync(thrice, new FaultPlan(), TestCity.Monday, scale: 3)).Value;
+
+        three.ShouldBe(3 * one);
+        var (before, after) = (await SizeAsync(once), await SizeAsync(thrice));
+        after.Owners.ShouldBe(3 * before.Owners, "each copy's proposals have owners of their own");
+        after.Owners.ShouldBe(after.OwnersWithProposals);
+        after.Citizens.ShouldBe(3 * before.Citizens);
+        after.Officials.ShouldBe(before.Officials, "offices keep their size");
+        after.Proposals.ShouldBe(3 * before.Proposals);
+        after.Tasks.ShouldBe(3 * before.Tasks);
+        after.History.ShouldBe(3 * before.History);
+        (await DemoDatabase.VerifyAsync(thrice)).Breaches.ShouldBeEmpty();
+    }
+
+    private static async Task<Size> SizeAsync(TestDatabase database)
+    {
+        await using var db = database.Open();
+        return new(
+            await db.Set<Appointment>().CountAsync(row => row.Role == Role.ProjectOwner), await db.Set<Proposal>().Select(row => row.OwnerId).Distinct().CountAsync(),
+            await db.Set<Appointment>().CountAsync(row => row.Role == Role.Citizen),
+            await db.Set<Appointment>().CountAsync(row => row.Role != Role.ProjectOwner && row.Role != Role.Citizen),
+            await db.Set<Proposal>().CountAsync(), await db.Set<InboxTask>().CountAsync(),
+            await db.Set<AuditEntry>().CountAsync(entry => db.Set<Proposal>().Any(proposal => proposal.Id == entry.SubjectId)));
+    }
+
+    private sealed record Size(int Owners, int OwnersWithProposals, int Citizens, int Officials, int Proposals, int Tasks, int History);
 }
