@@ -95,6 +95,8 @@ internal sealed class BenchmarkCity : IAsyncDisposable
                 Goal = string.Concat(Enumerable.Repeat("An 42 Kreuzungen schaltet die Ampel auf Grün, sobald sich ein Rettungswagen nähert. ", 8)),
                 Resolution = "Das Projekt wird bewilligt.",
                 PersonalData = false,
+                Unit = "Tiefbauamt",
+                End = new DateOnly(years[^1], 12, 31),
                 Costs = [new CostItem("investment", year, 2_000_000), new CostItem("services", year, 2_000_000)],
                 Cover = [new CoverItem("city", year, 3_000_000), new CoverItem("state", year, 1_000_000)],
                 Finance = new() { Investment = true, Budgeted = BudgetState.Fully, ClimateEffect = ClimateEffect.None },

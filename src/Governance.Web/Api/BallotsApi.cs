@@ -76,14 +76,14 @@ public sealed record ClosingBody(int? Present, int? ExpertCitizens, QuorumLack? 
 public sealed record BallotView(
     Guid Id, string Body, string BodyCode, BallotRole Role, VotingProcedure Procedure, BallotStatus Status, MajorityKind Majority,
     int StatutoryMembers, int QuorumNeeded, int Members, int Voted, int Recused, DateTime DeadlineAt, DateTime? ClosedAt, MyPartView? Mine, bool CanConduct,
-    Guid ProposalId, string? Number, string Title, string Resolution, string TotalCost, ResultView? Result, IReadOnlyList<MemberTurnout> Turnout, Objection? Objection)
+    Guid ProposalId, string? Number, string Title, string Resolution, string CarriedOutBy, DateOnly? DoneBy, string TotalCost, ResultView? Result, IReadOnlyList<MemberTurnout> Turnout, Objection? Objection)
 {
     internal static BallotView Of(BallotDetails ballot) => new(
         ballot.Id, ballot.Body.In(CultureInfo.CurrentUICulture), ballot.BodyCode, ballot.Role, ballot.Procedure, ballot.Status, ballot.Majority,
         ballot.StatutoryMembers, QuorumRule.Needed(ballot.StatutoryMembers), ballot.Members, ballot.Voted, ballot.Recused,
         Utc(ballot.DeadlineAt), ballot.ClosedAt is { } closed ? Utc(closed) : null,
         ballot.Mine is { } mine ? new(mine.Choice is { } choice ? VoteWords.Write(choice) : null, mine.VotedAt is { } at ? Utc(at) : null, mine.RecusalReason) : null,
-        ballot.CanConduct, ballot.ProposalId, ballot.Number, ballot.Content.Title, ballot.Content.Resolution, ballot.Content.TotalCost.ToString(),
+        ballot.CanConduct, ballot.ProposalId, ballot.Number, ballot.Content.Title, ballot.Content.Resolution, ballot.Charge.CarriedOutBy, ballot.Charge.DoneBy, ballot.Content.TotalCost.ToString(),
         ballot.Result is null ? null : ResultView.Of(ballot), ballot.Turnout, ballot.Objection);
 
     internal static DateTime Utc(DateTime stored) => DateTime.SpecifyKind(stored, DateTimeKind.Utc);

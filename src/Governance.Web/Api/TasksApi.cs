@@ -99,7 +99,7 @@ public sealed record TaskView(
             [.. task.Earlier.Select(answer => new EarlierAnswerView(
                 answer.Answer?.In(culture), answer.Comment, answer.By, Utc(answer.At), answer.Data.ToDictionary(given => given.Field.Name, given => given.Api(), StringComparer.Ordinal)))],
             task.ClosedAt is { } at ? Utc(at) : null, task.ClosedBy,
-            [.. task.Form.Fields.Select(field => new FieldView(field.Name, field.Label.In(culture), field.Type, field.Required))],
+            [.. task.Form.Fields.Select(field => new FieldView(field.Name, field.Label.In(culture), field.Type, field.Required, task.Form.Suggested.GetValueOrDefault(field.Name)))],
             task.Delegation is { } handed ? new(handed.By, handed.To, Utc(handed.At), handed.Reason) : null,
             task.Draft is { } draft ? new(draft.Comment, draft.Data, Utc(draft.SavedAt)) : null, task.IsMine);
     }
@@ -113,8 +113,8 @@ public sealed record AnswerView(string Outcome, string Label, string Next, bool 
 /// <summary>An answer given earlier in the case.</summary>
 public sealed record EarlierAnswerView(string? Answer, string? Comment, string By, DateTime At, IReadOnlyDictionary<string, JsonNode> Data);
 
-/// <summary>A field that a task asks for besides its answer.</summary>
-public sealed record FieldView(string Name, string Label, TaskFieldType Type, bool Required);
+/// <summary>A field that a task asks for besides its answer. <see cref="Suggested"/>: what a form would show in it at first, or null.</summary>
+public sealed record FieldView(string Name, string Label, TaskFieldType Type, bool Required, string? Suggested);
 
 /// <summary>How a task was handed on.</summary>
 public sealed record DelegationView(string By, string To, DateTime At, string Reason);
@@ -124,11 +124,11 @@ public sealed record DraftView(string Comment, IReadOnlyDictionary<string, strin
 
 /// <summary>What a decision needs to know of the proposal; amounts in euro.</summary>
 public sealed record ProposalView(
-    Guid Id, string? Number, string Stage, string Title, string LifeArea, string Owner, string Goal, string Resolution, bool? PersonalData,
+    Guid Id, string? Number, string Stage, string Title, string LifeArea, string Owner, string Goal, string Resolution, string CarriedOutBy, DateOnly? DoneBy, bool? PersonalData,
     string TotalCost, string? FollowUpCostPerYear, IReadOnlyList<CoverView> Cover)
 {
     internal static ProposalView Of(TaskDetails task) => new(
-        task.ProposalId, task.Number, task.Stage.ToString(), task.Content.Title, task.Content.LeadingLifeArea, task.OwnerName, task.Content.Goal, task.Content.Resolution,
+        task.ProposalId, task.Number, task.Stage.ToString(), task.Content.Title, task.Content.LeadingLifeArea, task.OwnerName, task.Content.Goal, task.Content.Resolution, task.Charge.CarriedOutBy, task.Charge.DoneBy,
         task.Content.PersonalData, task.Content.TotalCost.ToString(), task.Content.Finance.YearlyFollowUpCents is { } cents ? new Money(cents).ToString() : null,
         [.. task.Content.Cover.Select(item => new CoverView(item.Source, item.Year, new Money(item.Cents).ToString()))]);
 }

@@ -49,6 +49,9 @@ public sealed record BallotDetails(
     /// <summary>What bodies resolved on the proposal before.</summary>
     public IReadOnlyList<Resolution> Resolutions { get; init; } = [];
 
+    /// <summary>Who is to carry the decision out and by when, as proposed.</summary>
+    public required Charge Charge { get; init; }
+
     /// <summary>For who conducts it while it runs: each member and whether they have voted, never how; else empty.</summary>
     public IReadOnlyList<MemberTurnout> Turnout { get; init; } = [];
 
@@ -94,12 +97,14 @@ internal sealed class GetBallotHandler(GovernanceDb db, CommandScope scope, Time
         var found = await db.Set<Ballot>().AsNoTracking().Where(ballot => ballot.Id == request.BallotId)
             .Join(db.Set<Body>(), ballot => ballot.BodyId, body => body.Id, (ballot, body) => new { Ballot = ballot, Body = body })
             .Join(db.Set<Proposal>(), row => row.Ballot.ProposalId, proposal => proposal.Id, (row, proposal) => new { row.Ballot, row.Body, Proposal = proposal })
+            .Join(db.Set<Person>(), row => row.Proposal.OwnerId, person => person.Id, (row, person) => new { row.Ballot, row.Body, row.Proposal, Owner = person.FullName })
             .SingleAsync(cancellationToken);
         var (ballot, body, proposal) = (found.Ballot, found.Body, found.Proposal);
         var members = await db.Set<BallotMember>().AsNoTracking().Where(row => row.BallotId == ballot.Id).ToListAsync(cancellationToken);
         var closed = ballot.Status == BallotStatus.Closed;
         var mine = members.Find(row => row.PersonId == scope.Actor.PersonId);
         var conducts = await BallotAccess.Conducts<Guid>(id => id).Check(ballot.Id, scope.Actor, db, cancellationToken);
+        var content = ProposalContent.Parse(proposal.Content);
         return new BallotDetails(
             ballot.Id, ballot.Version, new LocalText(body.NameDe, body.NameEn), body.Code, ballot.Role, ballot.Procedure, ballot.Status, ballot.Majority,
             ballot.StatutoryMembers, members.Count, members.Count(row => row.VotedAt is not null), members.Count(row => row.RecusalReason is not null),
@@ -107,10 +112,11 @@ internal sealed class GetBallotHandler(GovernanceDb db, CommandScope scope, Time
             closed ? new BallotResultView(ballot.Outcome ?? "", ballot.Present, ballot.Yes, ballot.No, ballot.Abstained, ballot.Recused, ballot.GrantedCents, ballot.OutcomeReason, ballot.Wording) : null,
             mine is null ? null : new MyPart(mine.Choice, mine.VotedAt, mine.RecusalReason),
             conducts,
-            proposal.Id, proposal.Number, ProposalContent.Parse(proposal.Content), proposal.RouteReason,
+            proposal.Id, proposal.Number, content, proposal.RouteReason,
             await EarlierAnswers.OfAsync(db, proposal.Id, cancellationToken), closed && ballot.ObjectedBy is null ? await VotesAsync(ballot, cancellationToken) : [])
         {
             Resolutions = [.. (await Resolutions.OfAsync(db, proposal.Id, cancellationToken)).Where(one => one.BallotId != ballot.Id && !(one.At > ballot.ClosedAt))],
+            Charge = Charge.Of(content, found.Owner),
             HasExpertCitizens = conducts && !closed && (await db.CommitteeSeatsAsync(ballot, clock.GetUtcNow().UtcDateTime, cancellationToken)).ExpertCitizens > 0,
             Turnout = conducts && !closed ? await TurnoutAsync(members, cancellationToken) : [],
             Objection = ballot.ObjectedBy is { } by ? new(await db.Users.Where(person => person.Id == by).Select(person => person.FullName).SingleAsync(cancellationToken), ballot.ObjectionReason ?? "") : null,

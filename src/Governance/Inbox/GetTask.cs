@@ -50,6 +50,9 @@ public sealed record TaskDetails(
     /// <summary>What the actor saved for later, or null.</summary>
     public TaskDraftText? Draft { get; init; }
 
+    /// <summary>Who is to carry the decision out and by when.</summary>
+    public Charge Charge => Charge.Of(Content, OwnerName);
+
     /// <summary>True when the actor may act; false for whoever handed it on.</summary>
     public bool IsMine { get; init; } = true;
 }

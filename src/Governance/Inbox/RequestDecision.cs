@@ -39,6 +39,10 @@ public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : Proces
     [Input(Description = "Fields that the task asks for: name, label, type (text, date, money, yes-no), required. Required ones must be given with every answer.")]
     public TaskField[] Fields { get; set; } = [];
 
+    /// <summary>What the fields hold before anybody wrote in them.</summary>
+    [Input(Description = "Values by the fields' names that stand in them at first; what a field would not take, such as a day that has passed, is left out.")]
+    public JsonObject? Suggested { get; set; }
+
     /// <summary>The period for the answer.</summary>
     [Input(Description = "The period: 5wd, 2w, 1m.", DefaultValue = "5wd")]
     public string DueIn { get; set; } = "5wd";
@@ -73,7 +77,7 @@ public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : Proces
             return HostResult.Fault($"{step.Node.Id}: '{wrong}' cannot be the name of a field; a small letter first, then letters and digits, each name once, would be right.");
         if (await AssigneeAsync(step, ct) is not { } assignee)
             return HostResult.Fault($"{step.Node.Id}: '{Assignee}' is neither a role nor owner.");
-        var form = new TaskForm(Question, Answers) { Fields = Fields };
+        var form = new TaskForm(Question, Answers) { Fields = Fields, Suggested = TaskData.Suggested(Fields, Suggested, BerlinTime.DayOf(step.Now)) };
         if (DueOn.Length > 0 && !DateOnly.TryParseExact(DueOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             return HostResult.Fault($"{step.Node.Id}: '{DueOn}' is no day; 2026-12-31 would be right.");
         var opened = DueOn.Length > 0

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -29,6 +30,20 @@ public static partial class TaskData
 
         return wrong.Count == 0 ? values : Error.Of("input.invalid") with { Fields = wrong };
     }
+
+    /// <summary>Of the values that a definition suggests those that their fields would take today, as they would be typed.</summary>
+    public static IReadOnlyDictionary<string, string> Suggested(IReadOnlyList<TaskField> fields, JsonObject? values, DateOnly today) => fields
+        .Select(field => (field, Text: values?[field.Name] is JsonValue value ? Typed(field, value) : ""))
+        .Where(one => one.Text.Length > 0 && one.field.Read(one.Text, today).IsSuccess)
+        .ToDictionary(one => one.field.Name, one => one.Text, StringComparer.Ordinal);
+
+    // Amounts are cents in workflows.
+    private static string Typed(TaskField field, JsonValue value) => (field.Type, long.TryParse(value.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var cents)) switch
+    {
+        (TaskFieldType.Money, true) => new Money(cents).ToString(),
+        (TaskFieldType.Money, false) => "",
+        _ => value.ToString(),
+    };
 
     /// <summary>The name under which a field's error is told.</summary>
     public static string Key(string field) => $"{nameof(CompleteTask.Data)}.{field}";

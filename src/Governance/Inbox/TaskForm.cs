@@ -21,6 +21,9 @@ public sealed record TaskForm(LocalText Question, IReadOnlyList<TaskAnswer> Answ
     /// <summary>What is asked for besides the answer, in its order.</summary>
     public IReadOnlyList<TaskField> Fields { get; init; } = [];
 
+    /// <summary>What stands in a field before anybody wrote in it, by its name; only what the field would take.</summary>
+    public IReadOnlyDictionary<string, string> Suggested { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>As stored.</summary>

@@ -29,6 +29,9 @@ public sealed record ProposalDetails(
     /// <summary>The resolution as the deciding body worded it last, where it changed the proposed one; else null.</summary>
     public string? AmendedResolution { get; init; }
 
+    /// <summary>Who is to carry the decision out and by when, as proposed.</summary>
+    public Charge Charge => Charge.Of(Content, Owner);
+
     /// <summary>True when it came from a paper of another system.</summary>
     public bool IsImported { get; init; }
 

@@ -39,6 +39,8 @@ public sealed class SubmissionRules : AbstractValidator<ProposalContent>
     // What a council paper prints, and what the project is worth: whoever decides is to find it answered.
     private void Effects()
     {
+        // The resolution says by when it is carried out.
+        RuleFor(content => content.End).NotNull().WithErrorCode("input.required");
         RuleFor(content => content.Values.Economic).NotNull().WithErrorCode("input.required");
         RuleFor(content => content.Values.EconomicReason).NotEmpty().WithErrorCode("input.required");
         RuleFor(content => content.Values.Ecological).NotNull().WithErrorCode("input.required");

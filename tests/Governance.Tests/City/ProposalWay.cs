@@ -20,6 +20,7 @@ public static class ProposalWay
         Goal = "Weniger Wartezeit",
         Resolution = "Der Ausschuss beschließt das Vorhaben.",
         PersonalData = personalData,
+        End = new DateOnly(2027, 12, 31),
         Costs = [new CostItem("material", 2026, euro * 100)],
         Cover = [new CoverItem("city", 2026, euro * 100)],
         Finance = new() { Investment = true, Budgeted = BudgetState.Fully, ClimateEffect = ClimateEffect.None },

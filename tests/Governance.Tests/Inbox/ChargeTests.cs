@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Governance.Audit;
+using Governance.Ballots;
 using Governance.Inbox;
 using Governance.Notifications;
 using Governance.Proposals;
@@ -51,6 +54,58 @@ public sealed class ChargeTests
         data["carriedOutBy"] = "Tiefbauamt";
         (await city.Send(city["owner"], new CompleteTask(await city.TaskAsync(proposal, "execution"), "Begun", Data: data))).Error!.Fields.Keys.ShouldBe(["Data.doneBy"]);
         (await city.ProposalAsync(proposal)).Stage.ShouldBe(ProposalStage.Granted);
+    }
+
+    [Theory]
+    [InlineData("Tiefbauamt", "2027-12-31", "Tiefbauamt", "2027-12-31")]
+    [InlineData("", "2026-11-23", "owner", "2026-11-23")]
+    [InlineData("", "2026-11-22", "owner", null)]
+    public async Task The_resolution_names_who_carries_it_out_by_when_and_the_task_begins_with_that(string unit, string end, string by, string? until)
+    {
+        await using var city = await TestCity.FoundAsync(Provider.Sqlite);
+        var content = ProposalWay.Content(5_000) with { Unit = unit, End = DateOnly.ParseExact(end, "yyyy-MM-dd", CultureInfo.InvariantCulture) };
+        var proposal = await city.SubmitAsync(content);
+        await city.RecommendAsync(proposal);
+
+        var charge = new Charge(by, content.End);
+        (await city.Do(city["office"], new GetTask(await city.TaskAsync(proposal, "office-decision")))).Charge.ShouldBe(charge);
+        (await city.Do(city["owner"], new GetProposal(proposal))).Charge.ShouldBe(charge);
+        await city.AnswerAsync(proposal, "office-decision", "office", "Adopted");
+        await city.PassObjectionPeriodAsync();
+
+        // The objection period has passed: a day before today is no longer one by which anything can be done.
+        (await city.Do(city["owner"], new GetTask(await city.TaskAsync(proposal, "execution")))).Form.Suggested
+            .ShouldBe(until == "2027-12-31" ? new() { ["carriedOutBy"] = by, ["doneBy"] = until } : new Dictionary<string, string>(StringComparer.Ordinal) { ["carriedOutBy"] = by }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_ballot_puts_to_the_vote_who_carries_it_out_by_when()
+    {
+        await using var city = await TestCity.FoundAsync(Provider.Sqlite);
+        var proposal = await city.SubmitAsync(ProposalWay.Content(50_000) with { Unit = "Tiefbauamt" });
+        await city.RecommendAsync(proposal);
+
+        (await city.Do(city.MembersOf("steering").First(), new GetBallot((await city.BallotAsync(proposal)).ShouldNotBeNull().Id))).Charge.ShouldBe(new Charge("Tiefbauamt", new DateOnly(2027, 12, 31)));
+    }
+
+    [Fact]
+    public void Of_what_a_definition_suggests_each_field_takes_what_it_would_take_from_a_person()
+    {
+        TaskField[] fields =
+        [
+            Field("who", TaskFieldType.Text), Field("sum", TaskFieldType.Money), Field("sure", TaskFieldType.YesNo), Field("day", TaskFieldType.Date),
+            Field("late", TaskFieldType.Date) with { Ahead = true }, Field("none", TaskFieldType.Text), Field("odd", TaskFieldType.Text), Field("word", TaskFieldType.Money),
+        ];
+        var values = new JsonObject
+        {
+            ["who"] = "Tiefbauamt", ["sum"] = 123_456, ["sure"] = true, ["day"] = "2020-01-31", ["late"] = "2026-11-22", ["none"] = "", ["odd"] = new JsonArray(), ["word"] = "viel", ["other"] = "x",
+        };
+
+        TaskData.Suggested(fields, values, new DateOnly(2026, 11, 23)).ShouldBe(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["who"] = "Tiefbauamt", ["sum"] = "1234.56", ["sure"] = "true", ["day"] = "2020-01-31" }, ignoreOrder: true);
+        TaskData.Suggested(fields, null, new DateOnly(2026, 11, 23)).ShouldBeEmpty();
+
+        static TaskField Field(string name, TaskFieldType type) => new(name, new(name, name), type);
     }
 
     private static async Task<Guid> GrantedAsync(TestCity city)

@@ -54,7 +54,7 @@ public sealed class FoundByAttacks(WebCity city) : IClassFixture<WebCity>
     {
         var draft = await city.DoAsync("owner", new CreateDraft(new ProposalContent
         {
-            Title = "Ampeln", LeadingLifeArea = "mobility", Goal = "g", Resolution = "r", PersonalData = false, Start = new DateOnly(2027, 1, 1),
+            Title = "Ampeln", LeadingLifeArea = "mobility", Goal = "g", Resolution = "r", PersonalData = false, Start = new DateOnly(2027, 1, 1), End = new DateOnly(2027, 12, 31),
             Costs = [new("material", 2027, 100)], Cover = [new("city", 2027, 100)], Finance = WebCity.Block, Values = WebCity.Values,
         }));
         using (var content = new MemoryStream([.. "%PDF-"u8, .. new byte[500]]))

@@ -23,6 +23,7 @@ public sealed class BallotsApiTests(WebCity city) : IClassFixture<WebCity>
         (await second.PostAsJsonAsync(path + "/recusals", new { reason = "Träger" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         var running = await third.GetFromJsonAsync<JsonObject>(path);
+        ((string?)running!["carriedOutBy"], (string?)running["doneBy"]).ShouldBe(("Frank Osterholz", "2028-12-31"));
         (running!["voted"]!.GetValue<int>(), running["recused"]!.GetValue<int>()).ShouldBe((1, 1));
         running["result"].ShouldBeNull();
         running["mine"]!["choice"].ShouldBeNull();

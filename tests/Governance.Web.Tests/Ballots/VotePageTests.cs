@@ -20,6 +20,7 @@ public sealed class VotePageTests(WebCity city) : IClassFixture<WebCity>
         page.QuerySelectorAll("input[name=vote]").Select(input => input.GetAttribute("value")).ShouldBe(["yes", "no", "abstain"]);
         page.QuerySelectorAll("main input[checked]").ShouldBeEmpty();
         page.QuerySelector(".motion")!.Line().ShouldContain("wird mit Gesamtkosten");
+        page.QuerySelector(".motion [data-testid=charge]")!.Line().ShouldEndWith(", bis zum 31.12.2028.", customMessage: "who carries it out by when is part of what is voted on");
         var main = page.QuerySelector("main")!.Line();
         foreach (var fact in new[] { "50.000,00 €", "Lenkungskreis", "Entscheidung", "0 von 3", "Deckung aus dem Ansatz", "Warum dieses Gremium?" })
             main.ShouldContain(fact);

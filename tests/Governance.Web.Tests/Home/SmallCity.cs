@@ -47,7 +47,7 @@ public sealed class SmallCity : IAsyncDisposable
     {
         var content = new ProposalContent
         {
-            Title = title, LeadingLifeArea = "mobility", Goal = "Weniger Wartezeit", Resolution = "Der Ausschuss beschließt.", PersonalData = false,
+            Title = title, LeadingLifeArea = "mobility", Goal = "Weniger Wartezeit", Resolution = "Der Ausschuss beschließt.", PersonalData = false, End = new DateOnly(2027, 12, 31),
             Costs = [new CostItem("material", 2026, euro * 100)], Cover = [new CoverItem("city", 2026, euro * 100)], Finance = Inbox.WebCity.Block, Values = Inbox.WebCity.Values,
         };
         var id = await Do("owner", new CreateDraft(content));

@@ -18,6 +18,9 @@ public sealed class TaskFieldsTests(WebCity city) : IClassFixture<WebCity>
         var browser = await city.SignInAsync("owner");
         var page = await browser.OpenAsync($"/inbox/{task}");
         page.QuerySelector("label[for=Data-carriedOutBy]")!.Line().ShouldBe("Ausgeführt durch");
+        page.QuerySelector("#Data-carriedOutBy")!.GetAttribute("value").ShouldBe("Frank Osterholz", "as the resolution has it: no unit was named");
+        page.QuerySelector("#Data-doneBy")!.GetAttribute("value").ShouldBe("31");
+        page.QuerySelector("[data-testid=charge]")!.Line().ShouldBe("Ausführung: Frank Osterholz, bis zum 31.12.2028.");
         page.QuerySelectorAll("[data-testid=answers] button")[0].GetAttribute("value").ShouldBe("draft", "Enter in a field saves, never answers");
 
         var saved = await browser.SubmitAsync($"/inbox/{task}", ("Step", "draft"), ("Data.carriedOutBy", "Tiefbauamt"), ("Comment", "Noch offen:"));
@@ -29,7 +32,7 @@ public sealed class TaskFieldsTests(WebCity city) : IClassFixture<WebCity>
         ((IHtmlTextAreaElement)page.QuerySelector("#Comment")!).Value.ShouldBe("Noch offen:");
         page.QuerySelector("[data-testid=draft-saved]").ShouldNotBeNull();
 
-        var missing = await browser.SubmitAsync($"/inbox/{task}", ("Outcome", "Begun"), ("Data.carriedOutBy", ""), ("Data.doneBy.Day", ""));
+        var missing = await browser.SubmitAsync($"/inbox/{task}", ("Outcome", "Begun"), ("Data.carriedOutBy", ""), ("Data.doneBy.Day", ""), ("Data.doneBy.Month", ""), ("Data.doneBy.Year", ""));
         missing.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await missing.PageAsync()).QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")).ShouldBe(["#Data-carriedOutBy", "#Data-doneBy"]);
         var noDay = await browser.SubmitAsync($"/inbox/{task}", ("Outcome", "Begun"), ("Data.carriedOutBy", "Tiefbauamt"), ("Data.doneBy.Day", "31"), ("Data.doneBy.Month", "2"), ("Data.doneBy.Year", "2027"));
@@ -49,7 +52,8 @@ public sealed class TaskFieldsTests(WebCity city) : IClassFixture<WebCity>
         var task = await ChargeAsync();
         var (client, path) = (await city.CallAsync("owner"), $"/api/v1/tasks/{task}");
         var view = await client.GetFromJsonAsync<JsonObject>(path);
-        view!["fields"]!.ToJsonString().ShouldContain("""{"name":"doneBy","label":"Fertig bis","type":"date","required":true}""");
+        ((string?)view!["proposal"]!["carriedOutBy"], (string?)view["proposal"]!["doneBy"]).ShouldBe(("Frank Osterholz", "2028-12-31"));
+        view["fields"]!.ToJsonString().ShouldContain("""{"name":"doneBy","label":"Fertig bis","type":"date","required":true,"suggested":"2028-12-31"}""");
 
         (await client.PutAsJsonAsync(path + "/draft", new { comment = "Später", data = new { carriedOutBy = "Amt" } })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         ((string?)(await client.GetFromJsonAsync<JsonObject>(path))!["draft"]!["data"]!["carriedOutBy"]).ShouldBe("Amt");

@@ -100,7 +100,7 @@ public sealed class DraftTests(WebCity city) : IClassFixture<WebCity>
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var links = (await answer.PageAsync()).QuerySelectorAll(".error-summary a");
         links.Select(link => link.GetAttribute("href")!.Replace($"/proposals/{id}/edit/", "", StringComparison.Ordinal)).ShouldBe(
-            ["1?check=true#Form-Title", "1?check=true#Form-LeadingLifeArea", "2?check=true#Form-Goal", "5?check=true#cover-city-2026", "7?check=true#Form-Resolution", "7?check=true#Form-PersonalData",
+            ["1?check=true#Form-Title", "1?check=true#Form-LeadingLifeArea", "2?check=true#Form-Goal", "3?check=true#Form-End", "5?check=true#cover-city-2026", "7?check=true#Form-Resolution", "7?check=true#Form-PersonalData",
                 "4?check=true#Form-Economic", "4?check=true#Form-EconomicReason", "4?check=true#Form-Ecological", "4?check=true#Form-EcologicalReason", "4?check=true#Form-Social",
                 "4?check=true#Form-SocialReason", "6?check=true#Form-Investment", "6?check=true#Form-Budgeted", "6?check=true#Form-ClimateEffect"],
             ignoreOrder: true);

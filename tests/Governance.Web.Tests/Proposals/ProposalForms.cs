@@ -44,6 +44,7 @@ public static class ProposalForms
     {
         await browser.StepAsync(id, "1", "next", ("Form.Title", "Vorfahrt für Rettungswagen"), ("Form.LeadingLifeArea", "mobility"));
         await browser.StepAsync(id, "2", "next", ("Form.Goal", "Die Hilfsfrist wird eingehalten."));
+        await browser.StepAsync(id, "3", "next", ("Form.End.Day", "30"), ("Form.End.Month", "11"), ("Form.End.Year", "2027"));
         await browser.StepAsync(id, "4", "next", ("Form.Economic", "2"), ("Form.EconomicReason", "Kürzere Einsätze."), ("Form.Ecological", "0"), ("Form.EcologicalReason", "Kein Bezug."),
             ("Form.Social", "5"), ("Form.SocialReason", "Hilfe ist schneller da."));
         await browser.StepAsync(id, "5", "next", ("cost-material-2026", "20.000,50"), ("cover-city-2026", "20.000,50"));

@@ -20,7 +20,7 @@ public sealed class ProposalsApiTests(WebCity city) : IClassFixture<WebCity>
         var read = await caller.GetAsync(address);
         var tag = read.Headers.ETag!.Tag;
         var patch = Json("""
-            {"goal":"g","resolution":"r","personalData":false,"start":"2027-02-01","finance":{"followUpPerYear":"1234.56","followUpBearer":"Amt","investment":false,"budgeted":"Fully","climateEffect":"SmallPositive"},
+            {"goal":"g","resolution":"r","personalData":false,"start":"2027-02-01","end":"2027-11-30","finance":{"followUpPerYear":"1234.56","followUpBearer":"Amt","investment":false,"budgeted":"Fully","climateEffect":"SmallPositive"},
              "values":{"economic":3,"economicReason":"e","ecological":0,"ecologicalReason":"ö","social":5,"socialReason":"s"},
              "costs":[{"kind":"material","year":2027,"amount":"20000.50"}],"cover":[{"source":"city","year":2027,"amount":"20000.50"}]}
             """);
@@ -115,7 +115,7 @@ public sealed class ProposalsApiTests(WebCity city) : IClassFixture<WebCity>
         var problem = (await answer.Content.ReadFromJsonAsync<Problem>())!;
         problem.Code.ShouldBe("proposal.incomplete");
         problem.Errors!.Keys.ShouldBe([
-            "title", "leadingLifeArea", "goal", "resolution", "costs", "personalData", "values.economic", "values.economicReason", "values.ecological", "values.ecologicalReason",
+            "title", "leadingLifeArea", "goal", "end", "resolution", "costs", "personalData", "values.economic", "values.economicReason", "values.ecological", "values.ecologicalReason",
             "values.social", "values.socialReason", "finance.investment", "finance.budgeted", "finance.climateEffect",
         ], ignoreOrder: true);
         (await (await city.CallAsync("citizen")).GetAsync($"/api/v1/proposals/{id}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
@@ -168,7 +168,7 @@ public sealed class ProposalsApiTests(WebCity city) : IClassFixture<WebCity>
     {
         var caller = await city.CallAsync("owner");
         var address = (await caller.PostAsync("/api/v1/proposals", Json("""
-            {"title":"Ampeln","leadingLifeArea":"mobility","goal":"g","resolution":"r","personalData":false,
+            {"title":"Ampeln","leadingLifeArea":"mobility","goal":"g","resolution":"r","personalData":false,"end":"2027-11-30",
              "finance":{"investment":false,"budgeted":"Fully","climateEffect":"None"},
              "values":{"economic":3,"economicReason":"e","ecological":0,"ecologicalReason":"ö","social":5,"socialReason":"s"},
              "costs":[{"kind":"material","year":2027,"amount":"20000.50"}],"cover":[{"source":"city","year":2027,"amount":"20000.50"}]}

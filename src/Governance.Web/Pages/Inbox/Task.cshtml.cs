@@ -43,6 +43,9 @@ public sealed class TaskModel(IMediator mediator, TextCatalog texts) : PageModel
     /// <summary>What was typed when somebody else was faster: the writer keeps it.</summary>
     public string? Unsent => (Item.IsOpen && Item.IsMine) || !HttpMethods.IsPost(Request.Method) || string.IsNullOrWhiteSpace(Comment) ? null : Comment;
 
+    /// <summary>What stands in a field: what the reader kept for later, or what the process suggests.</summary>
+    public string? ValueOf(TaskField field) => (Item.Draft?.Data ?? (IReadOnlyDictionary<string, string?>)Item.Form.Suggested!).GetValueOrDefault(field.Name);
+
     /// <summary>What is asked.</summary>
     public TaskDetails Item { get; private set; } = null!;
 

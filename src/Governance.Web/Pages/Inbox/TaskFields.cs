@@ -80,5 +80,5 @@ public static class TaskFields
 
 /// <summary>A field on the page.</summary>
 /// <param name="Field">Which.</param>
-/// <param name="Value">What a draft holds, or null.</param>
+/// <param name="Value">What stands in it, or null.</param>
 public sealed record TaskFieldInput(TaskField Field, string? Value);

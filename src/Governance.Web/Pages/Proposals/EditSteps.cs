@@ -49,7 +49,7 @@ public static class EditSteps
     {
         Project => content.Title.Length > 0 || content.LeadingLifeArea.Length > 0,
         Goals => content.Problem.Length + content.Goal.Length + content.TargetPicture.Length > 0,
-        Work => content.WorkPackages.Count > 0 || content.Start is not null,
+        Work => content.WorkPackages.Count > 0 || content.Start is not null || content.End is not null,
         Effect => content.Values != new ProposalValues(),
         Plan => content.Costs.Count + content.Cover.Count > 0,
         Finance => content.Finance.IsTouched,
