@@ -839,6 +839,9 @@ namespace Governance.Database.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("OnBehalfOf")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
@@ -856,6 +859,8 @@ namespace Governance.Database.PostgreSql.Migrations
                     b.HasKey("Sequence");
 
                     b.HasAlternateKey("Id");
+
+                    b.HasIndex("OnBehalfOf");
 
                     b.HasIndex("PersonId");
 
@@ -1812,6 +1817,11 @@ namespace Governance.Database.PostgreSql.Migrations
 
             modelBuilder.Entity("Governance.Objections.DecisionObjection", b =>
                 {
+                    b.HasOne("Governance.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OnBehalfOf")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Governance.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")

@@ -692,6 +692,7 @@ namespace Governance.Database.PostgreSql.Migrations
                     ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
                     BookmarkKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OnBehalfOf = table.Column<Guid>(type: "uuid", nullable: true),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -702,6 +703,12 @@ namespace Governance.Database.PostgreSql.Migrations
                 {
                     table.PrimaryKey("PK_DecisionObjections", x => x.Sequence);
                     table.UniqueConstraint("AK_DecisionObjections_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DecisionObjections_Persons_OnBehalfOf",
+                        column: x => x.OnBehalfOf,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_DecisionObjections_Persons_PersonId",
                         column: x => x.PersonId,
@@ -1023,6 +1030,11 @@ namespace Governance.Database.PostgreSql.Migrations
                 table: "DecisionObjections",
                 columns: new[] { "BookmarkKey", "PersonId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionObjections_OnBehalfOf",
+                table: "DecisionObjections",
+                column: "OnBehalfOf");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DecisionObjections_PersonId",

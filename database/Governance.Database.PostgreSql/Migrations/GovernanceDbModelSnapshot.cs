@@ -836,6 +836,9 @@ namespace Governance.Database.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("OnBehalfOf")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
@@ -853,6 +856,8 @@ namespace Governance.Database.PostgreSql.Migrations
                     b.HasKey("Sequence");
 
                     b.HasAlternateKey("Id");
+
+                    b.HasIndex("OnBehalfOf");
 
                     b.HasIndex("PersonId");
 
@@ -1809,6 +1814,11 @@ namespace Governance.Database.PostgreSql.Migrations
 
             modelBuilder.Entity("Governance.Objections.DecisionObjection", b =>
                 {
+                    b.HasOne("Governance.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OnBehalfOf")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Governance.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")

@@ -896,6 +896,9 @@ namespace Governance.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<Guid?>("OnBehalfOf")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");
 
@@ -914,6 +917,8 @@ namespace Governance.Database.SqlServer.Migrations
                     b.HasKey("Sequence");
 
                     b.HasAlternateKey("Id");
+
+                    b.HasIndex("OnBehalfOf");
 
                     b.HasIndex("PersonId");
 
@@ -1930,6 +1935,11 @@ namespace Governance.Database.SqlServer.Migrations
 
             modelBuilder.Entity("Governance.Objections.DecisionObjection", b =>
                 {
+                    b.HasOne("Governance.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OnBehalfOf")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Governance.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")

@@ -691,6 +691,7 @@ namespace Governance.Database.SqlServer.Migrations
                     ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     BookmarkKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OnBehalfOf = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -701,6 +702,12 @@ namespace Governance.Database.SqlServer.Migrations
                 {
                     table.PrimaryKey("PK_DecisionObjections", x => x.Sequence);
                     table.UniqueConstraint("AK_DecisionObjections_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DecisionObjections_Persons_OnBehalfOf",
+                        column: x => x.OnBehalfOf,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_DecisionObjections_Persons_PersonId",
                         column: x => x.PersonId,
@@ -1022,6 +1029,11 @@ namespace Governance.Database.SqlServer.Migrations
                 table: "DecisionObjections",
                 columns: new[] { "BookmarkKey", "PersonId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionObjections_OnBehalfOf",
+                table: "DecisionObjections",
+                column: "OnBehalfOf");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DecisionObjections_PersonId",

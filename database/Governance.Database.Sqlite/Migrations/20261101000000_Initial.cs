@@ -691,6 +691,7 @@ namespace Governance.Database.Sqlite.Migrations
                     ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
                     BookmarkKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OnBehalfOf = table.Column<Guid>(type: "TEXT", nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -701,6 +702,12 @@ namespace Governance.Database.Sqlite.Migrations
                 {
                     table.PrimaryKey("PK_DecisionObjections", x => x.Sequence);
                     table.UniqueConstraint("AK_DecisionObjections_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DecisionObjections_Persons_OnBehalfOf",
+                        column: x => x.OnBehalfOf,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_DecisionObjections_Persons_PersonId",
                         column: x => x.PersonId,
@@ -1022,6 +1029,11 @@ namespace Governance.Database.Sqlite.Migrations
                 table: "DecisionObjections",
                 columns: new[] { "BookmarkKey", "PersonId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionObjections_OnBehalfOf",
+                table: "DecisionObjections",
+                column: "OnBehalfOf");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DecisionObjections_PersonId",

@@ -805,6 +805,9 @@ namespace Governance.Database.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OnBehalfOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -822,6 +825,8 @@ namespace Governance.Database.Sqlite.Migrations
                     b.HasKey("Sequence");
 
                     b.HasAlternateKey("Id");
+
+                    b.HasIndex("OnBehalfOf");
 
                     b.HasIndex("PersonId");
 
@@ -1746,6 +1751,11 @@ namespace Governance.Database.Sqlite.Migrations
 
             modelBuilder.Entity("Governance.Objections.DecisionObjection", b =>
                 {
+                    b.HasOne("Governance.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OnBehalfOf")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Governance.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")

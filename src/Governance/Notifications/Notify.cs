@@ -78,9 +78,19 @@ public sealed class Notify(GovernanceDb db, ProposalOfCase proposals, TaskOpenin
         if (target == "owner")
             return [proposal.OwnerId];
         if (Enum.TryParse<Role>(target, out var role))
-            return await db.Set<Appointment>().Where(row => row.Role == role && row.From <= today && (row.Until == null || row.Until >= today)).Select(row => row.PersonId).ToListAsync(ct);
+            return await HoldersAsync(role, today, ct);
         var body = await db.Set<Body>().Where(row => row.Code == target).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(ct);
         return body is null ? null : await db.Set<Seat>().Where(seat => seat.BodyId == body && seat.SubstituteOrder == null && seat.From <= today && (seat.Until == null || seat.Until >= today))
             .Select(seat => seat.PersonId).ToListAsync(ct);
+    }
+
+    private async Task<IReadOnlyList<Guid>> HoldersAsync(Role role, DateOnly today, CancellationToken ct)
+    {
+        var holders = db.Set<Appointment>().Where(row => row.Role == role && row.From <= today && (row.Until == null || row.Until >= today)).Select(row => row.PersonId);
+
+        // A notice is in the inbox of who deputises anyway; a mail alone would reach nobody while its reader is away.
+        return MailOnly
+            ? await holders.Union(db.Set<Deputy>().ActingOn(today).Where(row => holders.Contains(row.PersonId)).Select(row => row.DeputyId)).ToListAsync(ct)
+            : await holders.ToListAsync(ct);
     }
 }

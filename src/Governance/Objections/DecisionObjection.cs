@@ -17,6 +17,9 @@ public sealed class DecisionObjection : Entity, IAppendOnly
     /// <summary>Who.</summary>
     public required Guid PersonId { get; init; }
 
+    /// <summary>The mayor for whom the deputy raised it, or null where a person spoke for themselves.</summary>
+    public Guid? OnBehalfOf { get; init; }
+
     /// <summary>By what right.</summary>
     public required ObjectionKind Kind { get; init; }
 
@@ -40,6 +43,8 @@ internal sealed class DecisionObjectionMapping : IEntityTypeConfiguration<Decisi
         builder.HasIndex(row => row.ProposalId);
         builder.HasIndex(row => row.PersonId);
         builder.HasOne<Proposals.Proposal>().WithMany().HasForeignKey(row => row.ProposalId).HasPrincipalKey(row => row.Id);
+        builder.HasIndex(row => row.OnBehalfOf);
         builder.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(row => row.OnBehalfOf);
     }
 }

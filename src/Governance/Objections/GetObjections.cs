@@ -30,8 +30,9 @@ public sealed record DecisionObjections(RunningObjectionPeriod? Period, IReadOnl
 /// <param name="Mine">What the actor may raise now; empty once raised, or for whom it is not.</param>
 public sealed record RunningObjectionPeriod(string Body, LocalText BodyName, DateTime EndsAt, int Raised, int Needed, IReadOnlyList<ObjectionKind> Mine);
 
-/// <summary>One objection; the instant in UTC. <see cref="Suspends"/>: it suspended the decision.</summary>
-public sealed record RaisedObjection(string By, ObjectionKind Kind, string Reason, DateTime At, bool Suspends);
+/// <summary>One objection; the instant in UTC. <see cref="Suspends"/>: it suspended the decision. <see cref="OnBehalfOf"/>: the mayor for whom
+/// the deputy raised it, or null.</summary>
+public sealed record RaisedObjection(string By, ObjectionKind Kind, string Reason, DateTime At, bool Suspends, string? OnBehalfOf);
 
 internal sealed class GetObjectionsHandler(GovernanceDb db, CommandScope scope, CityCalendar calendar, TimeProvider clock) : IRequestHandler<GetObjections, Result<DecisionObjections>>
 {
@@ -39,7 +40,9 @@ internal sealed class GetObjectionsHandler(GovernanceDb db, CommandScope scope, 
     {
         var raised = await db.Set<DecisionObjection>().AsNoTracking().Where(row => row.ProposalId == request.ProposalId)
             .Join(db.Users, row => row.PersonId, person => person.Id, (row, person) => new { Row = row, person.FullName }).OrderBy(one => one.Row.Sequence)
-            .Select(one => new RaisedObjection(one.FullName, one.Row.Kind, one.Row.Reason, one.Row.At, one.Row.Suspends)).ToListAsync(cancellationToken);
+            .Select(one => new RaisedObjection(
+                one.FullName, one.Row.Kind, one.Row.Reason, one.Row.At, one.Row.Suspends,
+                db.Users.Where(person => person.Id == one.Row.OnBehalfOf).Select(person => person.FullName).FirstOrDefault())).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
         var period = await ObjectionPeriod.OfAsync(db, request.ProposalId, cancellationToken);
         return new DecisionObjections(

@@ -8,12 +8,18 @@ namespace Governance.Objections;
 /// so that three days do not pass meanwhile (§§ 54 (1), 68 (1) GO NRW).</summary>
 internal static class MayorsPower
 {
-    public static async ValueTask<bool> IsHeldByAsync(Actor actor, GovernanceDb db, CancellationToken ct)
+    /// <summary>The mayor in whose name the actor may object: the actor, or who is away; null for everybody else.</summary>
+    public static async ValueTask<Guid?> HeldForAsync(Actor actor, GovernanceDb db, CancellationToken ct)
     {
         if (actor.Is(Role.Mayor))
-            return true;
+            return actor.PersonId;
         var (today, others) = (actor.Today, actor.DeputyFor);
-        return actor.Is(Role.DeputyMayor) && others.Count > 0 && await db.Set<Appointment>().AnyAsync(
-            row => row.Role == Role.Mayor && others.Contains(row.PersonId) && row.From <= today && (row.Until == null || row.Until >= today), ct);
+        return actor.Is(Role.DeputyMayor) && others.Count > 0
+            ? await db.Set<Appointment>().Where(row => row.Role == Role.Mayor && others.Contains(row.PersonId) && row.From <= today && (row.Until == null || row.Until >= today))
+                .Select(row => (Guid?)row.PersonId).FirstOrDefaultAsync(ct)
+            : null;
     }
+
+    /// <summary>Whether the actor may object as the mayor does.</summary>
+    public static async ValueTask<bool> IsHeldByAsync(Actor actor, GovernanceDb db, CancellationToken ct) => await HeldForAsync(actor, db, ct) is not null;
 }

@@ -58,24 +58,26 @@ internal sealed class ObjectToDecisionHandler(GovernanceDb db, CommandScope scop
         if (await ObjectionPeriod.OfAsync(db, request.ProposalId, cancellationToken) is not { } period || now >= period.EndsAt || !await CanGoOnAsync(instance, period, cancellationToken))
             return Error.Of("objection.no-period");
         var kind = request.Kind!.Value;
-        var isMayor = await MayorsPower.IsHeldByAsync(scope.Actor, db, cancellationToken);
-        if (await RefusalAsync(kind, period, isMayor, now, cancellationToken) is { } refused)
+        var mayor = await MayorsPower.HeldForAsync(scope.Actor, db, cancellationToken);
+        if (await RefusalAsync(kind, period, mayor is not null, now, cancellationToken) is { } refused)
             return refused;
 
         var raised = period.RaisedNow.Count() + 1;
-        var suspends = ObjectionRules.Suspends(isMayor, raised, period.StatutoryMembers);
+        var suspends = ObjectionRules.Suspends(mayor is not null, raised, period.StatutoryMembers);
         var objection = new DecisionObjection
         {
             ProposalId = request.ProposalId,
             BookmarkKey = period.BookmarkKey,
             PersonId = scope.Actor.PersonId,
+            OnBehalfOf = mayor == scope.Actor.PersonId ? null : mayor,
             Kind = kind,
             Reason = request.Reason.Trim(),
             At = now,
             Suspends = suspends,
         };
         db.Add(objection);
-        await audit.RecordAsync(request.ProposalId, "decision.objection", new { kind = kind.ToString(), body = period.Body.Code, reason = objection.Reason, suspends }, cancellationToken);
+        var onBehalfOf = objection.OnBehalfOf is { } away ? await db.Users.Where(person => person.Id == away).Select(person => person.FullName).SingleAsync(cancellationToken) : null;
+        await audit.RecordAsync(request.ProposalId, "decision.objection", new { kind = kind.ToString(), body = period.Body.Code, reason = objection.Reason, suspends, onBehalfOf }, cancellationToken);
         var effect = new ObjectionEffect(suspends, raised, ObjectionRules.MembersNeeded(period.StatutoryMembers));
         if (!suspends)
             return effect;

@@ -44,14 +44,17 @@ public sealed class ObjectionWayTests
     public async Task While_the_mayor_is_away_the_deputy_objects_and_nobody_else_for_the_mayor(Provider provider)
     {
         await using var city = await TestCity.FoundAsync(provider);
+        await city.Do(city["mayor"], new AppointDeputy(city["mayor"].PersonId, city["deputymayor"].PersonId, new(2026, 11, 23), new(2026, 12, 31)));
         var proposal = await AdoptedAsync(city, OfTheCouncil);
+        (await MailsAsync(city)).Where(mail => mail.Subject == "Ein Beschluss ist gefasst").Select(mail => mail.To).ShouldBe(["mayor", "deputymayor"], ignoreOrder: true);
         (await city.Send(city["deputymayor"], new ObjectToDecision(proposal, ObjectionKind.MayorsObjection, "Zu teuer."))).Error!.Code.ShouldBe("access.forbidden", "the office alone is not enough");
         (await city.Send(city["deputymayor"] with { DeputyFor = [city["office"].PersonId] }, new ObjectToDecision(proposal, ObjectionKind.MayorsObjection, "Zu teuer."))).Error!.Code
             .ShouldBe("access.forbidden");
         var deputy = city["deputymayor"] with { DeputyFor = [city["mayor"].PersonId] };
         (await city.Do(deputy, new GetObjections(proposal))).Period.ShouldNotBeNull().Mine.ShouldContain(ObjectionKind.MayorsObjection);
         (await city.Do(deputy, new ObjectToDecision(proposal, ObjectionKind.MayorsObjection, "Zu teuer."))).Suspended.ShouldBeTrue();
-        (await city.Do(city["owner"], new GetObjections(proposal))).Raised.ShouldHaveSingleItem().By.ShouldBe("deputymayor");
+        (await city.Do(city["owner"], new GetObjections(proposal))).Raised.ShouldHaveSingleItem().ShouldSatisfyAllConditions(one => one.By.ShouldBe("deputymayor"), one => one.OnBehalfOf.ShouldBe("mayor"));
+        (await city.Do(city["owner"], new GetHistory(proposal))).Single(entry => entry.Action == "decision.objection").Facts.ShouldContain("\"onBehalfOf\":\"mayor\"");
         (await MoneyAsync(city, proposal)).ShouldBe((OfTheCouncil, 0));
     }
 

@@ -48,6 +48,29 @@ public sealed class DecisionObjectionTests
     }
 
     [Fact]
+    public async Task Who_deputises_for_the_mayor_objects_and_is_told_apart()
+    {
+        await using var city = await WebCity.FoundAsync();
+        var (mayor, deputy) = (await city.Program.AddPersonAsync("mayor", Role.Mayor), await city.Program.AddPersonAsync("deputymayor", Role.DeputyMayor));
+        (await city.Program.SendAsync(new AppointDeputy(mayor, deputy, new(2026, 11, 23), new(2026, 12, 31)))).Error.ShouldBeNull();
+        var path = $"/proposals/{await AdoptedAsync(city)}";
+        var browser = await city.SignInAsync("deputymayor");
+
+        var sent = await browser.SubmitAsync(path + "/objection", ("Kind", "LegalityObjection"), ("Reason", "Verstößt gegen § 75 GO NRW."));
+        sent.StatusCode.ShouldBe(HttpStatusCode.Redirect, await sent.Content.ReadAsStringAsync());
+
+        // Whoever decides anew reads on the ballot's page why.
+        var chair = await city.SignInAsync("committee-mobility-1");
+        await using var db = city.Program.Open();
+        var ballot = await db.Set<Ballot>().Where(row => row.Status != BallotStatus.Closed).Select(row => row.Id).SingleAsync();
+        (await chair.OpenAsync($"/ballots/{ballot}")).QuerySelector("[aria-labelledby=objections]")!.Line().ShouldContain("Beanstandung: der Beschluss verletzt das Recht");
+        var owner = await city.SignInAsync("owner");
+        var shown = await owner.OpenAsync(path);
+        shown.QuerySelector("[aria-labelledby=objections]")!.Line().ShouldContain("Frau deputymayor in Vertretung von Frau mayor");
+        (await owner.OpenAsync(path + "/history")).QuerySelector("main")!.Line().ShouldContain("„Verstößt gegen § 75 GO NRW.“ – in Vertretung von Frau mayor – der Beschluss ist ausgesetzt");
+    }
+
+    [Fact]
     public async Task Whoever_comes_too_late_is_told_and_keeps_the_text()
     {
         await using var city = await WebCity.FoundAsync();

@@ -1,4 +1,5 @@
 using Governance.Ballots;
+using Governance.Objections;
 using Governance.Proposals;
 using Governance.Web.Api;
 using Governance.Web.Pages.Inbox;
@@ -97,7 +98,11 @@ public sealed class ShowModel(IMediator mediator, TextCatalog texts, TimeProvide
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         var proposal = await Mediator.Send(new GetProposal(Ballot.ProposalId), ct);
-        Facts = new(Ballot.ProposalId, Ballot.Content, RouteReason: null, Ballot.Earlier, Ballot.Resolutions, proposal.IsSuccess ? proposal.Value.Attachments : []);
+        Facts = new(Ballot.ProposalId, Ballot.Content, RouteReason: null, Ballot.Earlier, Ballot.Resolutions, proposal.IsSuccess ? proposal.Value.Attachments : [])
+        {
+            // Whoever decides anew is to know why.
+            Objections = await Mediator.Send(new GetObjections(Ballot.ProposalId), ct) is { IsSuccess: true } objections ? objections.Value.Raised : [],
+        };
         return Page();
     }
 }

@@ -1,6 +1,7 @@
 using Governance.Ballots;
 using Governance.Funding;
 using Governance.Inbox;
+using Governance.Objections;
 using Governance.Proposals;
 using Governance.Web.Pages.Proposals;
 
@@ -23,6 +24,9 @@ public sealed record ProposalFacts(Guid ProposalId, ProposalContent Content, str
 
     /// <summary>What the budget has for the plan; empty for whoever does not read the budget.</summary>
     public IReadOnlyList<CoverLine> BudgetCover { get; init; } = [];
+
+    /// <summary>Objections to earlier decisions: whoever decides anew is to know why.</summary>
+    public IReadOnlyList<RaisedObjection> Objections { get; init; } = [];
 
     /// <summary>The years of the plan.</summary>
     public IReadOnlyList<int> Years { get; } = [.. Content.Costs.Select(item => item.Year).Concat(Content.Cover.Select(item => item.Year)).Distinct().Order()];

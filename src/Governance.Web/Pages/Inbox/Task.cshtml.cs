@@ -1,6 +1,7 @@
 using System.Globalization;
 using Governance.Funding;
 using Governance.Inbox;
+using Governance.Objections;
 using Governance.Proposals;
 using Governance.Web.Api;
 using Governance.Web.Hosting;
@@ -166,6 +167,7 @@ public sealed class TaskModel(IMediator mediator, TextCatalog texts) : PageModel
         var proposal = await mediator.Send(new GetProposal(Item.ProposalId), ct);
         Facts = new(Item.ProposalId, Item.Content, Item.RouteReason, Item.Earlier, Item.Resolutions, proposal.IsSuccess ? proposal.Value.Attachments : [])
         {
+            Objections = await mediator.Send(new GetObjections(Item.ProposalId), ct) is { IsSuccess: true } objections ? objections.Value.Raised : [],
             BudgetCover = await mediator.Send(new GetCover(Item.ProposalId), ct) is { IsSuccess: true } cover ? cover.Value : [],
         };
         return null;

@@ -60,6 +60,7 @@ public sealed class HistoryModel(IMediator mediator, ProposalWords words, TextCa
         if (entry.Action == "decision.objection")
         {
             facts["kind"] = texts[$"Objections.Kind.{facts.GetValueOrDefault("kind")}"];
+            facts["onBehalfOf"] = facts.GetValueOrDefault("onBehalfOf") is string mayor ? $" – {texts["Objections.ForMayor", mayor]}" : "";
             facts["suspends"] = facts.GetValueOrDefault("suspends") is true ? $" – {texts["Objections.Suspended"]}" : "";
         }
 

@@ -57,7 +57,7 @@ public sealed class ShowModel(IMediator mediator, ProposalWords words, RouteWord
         if (await ReadAsync(ct) is { } refused)
             return refused;
         Route = await ReadRouteAsync(ct);
-        if (Proposal.Stage == ProposalStage.Adopted)
+        if (Proposal.DecidingBody is not null)
             Objections = (await Mediator.Send(new GetObjections(Id), ct)) is { IsSuccess: true } found ? found.Value : null;
         return Page();
     }
