@@ -4,6 +4,7 @@ using Governance.Tests.Texts;
 
 namespace Governance.Tests.Bodies;
 
+/// <summary>A broken rule cannot come into force (demarches-simplifiees, routing_engine.rb: one was skipped silently and the default group got the case).</summary>
 public class AuthorityTableChecks
 {
     private static readonly AuthorityTable Table = DefaultAuthorityTable.Table;

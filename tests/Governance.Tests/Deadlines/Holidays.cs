@@ -108,6 +108,7 @@ public class Holidays
         PublicHolidays.Of(FederalState.NW, 2099).Value.Count.ShouldBe(11);
     }
 
+    /// <summary>The calendar is data, and a missing year no year without holidays (funding-service, dates.py).</summary>
     [Theory]
     [InlineData(1995)]
     [InlineData(2100)]

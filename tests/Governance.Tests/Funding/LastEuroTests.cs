@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Tests.Funding;
 
+/// <summary>Money is a ledger with a budget behind it, not a sum of invoices (Hypha, payment.py).</summary>
 public sealed class LastEuroTests
 {
     [Theory]
