@@ -1,3 +1,4 @@
+using Governance.Web.Hosting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
@@ -72,7 +73,7 @@ public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
                 return Error.Of("request.conflict");
             default:
                 log.LogError(fault, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
-                return Error.Of("server.failed");
+                return Error.Of(LostDatabase.Is(fault) ? "server.unavailable" : "server.failed");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Governance.Web.Hosting;
 
 namespace Governance.Web.Api;
 
@@ -22,6 +23,8 @@ public sealed class Refusal(Error error) : IResult
         httpContext.Response.StatusCode = status;
         if (status == StatusCodes.Status401Unauthorized)
             httpContext.Response.Headers.WWWAuthenticate = "Bearer";
+        if (status == StatusCodes.Status503ServiceUnavailable)
+            httpContext.Response.Headers.RetryAfter = LostDatabase.RetryAfter;
         var body = new Problem(
             texts.Title(status), status, texts.Sentence(error), error.Code,
             error.Fields.Count == 0 ? null : error.Fields.ToDictionary(field => Camel(field.Key), field => field.Value.Select(texts.Sentence).ToArray(), StringComparer.Ordinal),

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Governance.Web.Hosting;
 using Governance.Web.Texts;
 using Governance.Web.Ui.Shell;
 using Microsoft.AspNetCore.Authorization;
@@ -42,12 +43,14 @@ public sealed class ErrorModel(TextCatalog texts, PlainShell plain) : PageModel
             code = Response.StatusCode;
         var kind = code switch
         {
-            400 => "BadRequest", 401 or 403 => "Forbidden", 404 or 405 or 410 => "NotFound", 429 => "TooMany", >= 500 => "Failure", _ => "BadRequest"
+            400 => "BadRequest", 401 or 403 => "Forbidden", 404 or 405 or 410 => "NotFound", 429 => "TooMany", 503 => "Unavailable", >= 500 => "Failure", _ => "BadRequest"
         };
         Heading = texts[$"Ui.Error.{kind}.Title"];
         Explanation = texts[$"Ui.Error.{kind}.What"];
         NextStep = texts[$"Ui.Error.{kind}.Next"];
         if (code < 500) return;
+        if (code == StatusCodes.Status503ServiceUnavailable)
+            Response.Headers.RetryAfter = LostDatabase.RetryAfter;
         Reference = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
         // Whatever failed may be what the shell reads from: an error page must not fail again.
         ViewData["Surroundings"] = await plain.ReadAsync(HttpContext.RequestAborted);
