@@ -12,7 +12,7 @@ internal static class ImportedPapers
     private const int Chunk = 500;
 
     /// <summary>A proposal that came from a paper of the same reference.</summary>
-    public sealed record Known(Guid Id, string Reference, ProposalStage Stage, int Version, string Title, long TotalCostCents, bool PersonalData);
+    public sealed record Known(Guid Id, string Reference, ProposalStage Stage, int Version, ProposalContent Content);
 
     /// <summary>The proposals with the papers' references.</summary>
     public static async Task<Dictionary<string, Known>> FindAsync(GovernanceDb db, IReadOnlyList<ImportedPaper> papers, CancellationToken ct)
@@ -20,8 +20,8 @@ internal static class ImportedPapers
         var known = new Dictionary<string, Known>(StringComparer.OrdinalIgnoreCase);
         foreach (var chunk in papers.Select(paper => paper.Reference).Chunk(Chunk))
             foreach (var row in await db.Set<Proposal>().AsNoTracking().Where(row => row.ImportReference != null && chunk.Contains(row.ImportReference))
-                .Select(row => new { row.Id, Reference = row.ImportReference!, row.Stage, row.Version, row.Title, row.TotalCostCents, row.Content }).ToListAsync(ct))
-                known[row.Reference] = new Known(row.Id, row.Reference, row.Stage, row.Version, row.Title, row.TotalCostCents, ProposalContent.Parse(row.Content).PersonalData == true);
+                .Select(row => new { row.Id, Reference = row.ImportReference!, row.Stage, row.Version, row.Content }).ToListAsync(ct))
+                known[row.Reference] = new Known(row.Id, row.Reference, row.Stage, row.Version, ProposalContent.Parse(row.Content));
         return known;
     }
 
@@ -30,7 +30,8 @@ internal static class ImportedPapers
     public static bool IsAllOf(IReadOnlyList<ImportedPaper> papers, Dictionary<string, Known> known) => papers.Count > 0 && papers.All(paper =>
         known.TryGetValue(paper.Reference, out var found)
         && (found.Stage != ProposalStage.Draft
-            || (found.Title == paper.Content.Title && found.TotalCostCents == paper.Content.TotalCost.Cents && found.PersonalData == paper.Content.PersonalData)));
+            || (found.Content.Title == paper.Content.Title && found.Content.TotalCost == paper.Content.TotalCost
+                && found.Content.LeadingLifeArea == paper.Content.LeadingLifeArea && found.Content.PersonalData == paper.Content.PersonalData)));
 
     /// <summary>A reason for each paper that is here already.</summary>
     public static IEnumerable<RefusedLine> Refuse(IEnumerable<ImportedPaper> papers, Dictionary<string, Known> known) => papers

@@ -1,4 +1,5 @@
 using System.Text;
+using Governance.LifeAreas;
 using Governance.People;
 using Governance.Proposals;
 using Governance.Tests.City;
@@ -64,6 +65,7 @@ public sealed class ImportPapersTests
         // Submitting a file that is here in part, or whose drafts have changed, would be submitting something else.
         (await city.Do(city["office"], new ImportPapers(PaperFile.Of(PaperFile.Line("0"), PaperFile.Line("2")), Submit: true))).Refused.Count.ShouldBe(1);
         (await city.Do(city["office"], new ImportPapers(PaperFile.Of(PaperFile.Line("1"), PaperFile.Line("2", cost: "7")), Submit: true))).Refused.Count.ShouldBe(2);
+        (await city.Do(city["office"], new ImportPapers(PaperFile.Of(PaperFile.Line("1"), PaperFile.Line("2")), Submit: true, LifeArea: LifeAreaCodes.Mobility))).Refused.Count.ShouldBe(2, "a draft of another life area is another draft");
     }
 
     [Theory]
