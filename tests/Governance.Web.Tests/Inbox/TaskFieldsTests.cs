@@ -40,8 +40,13 @@ public sealed class TaskFieldsTests(WebCity city) : IClassFixture<WebCity>
         told.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")).ShouldBe(["#Data-doneBy"]);
         told.QuerySelector("#Data-doneBy")!.GetAttribute("value").ShouldBe("31", "what was typed stays");
 
+        var hidden = await browser.HiddenAsync($"/inbox/{task}");
         (await browser.SubmitAsync($"/inbox/{task}", ("Outcome", "Begun"), ("Data.carriedOutBy", "Tiefbauamt"), ("Data.doneBy.Day", "30"), ("Data.doneBy.Month", "6"), ("Data.doneBy.Year", "2027")))
             .Headers.Location!.ToString().ShouldBe("/inbox");
+
+        // A second window that was still open: what was typed there is not lost.
+        var late = await (await browser.SendAsync($"/inbox/{task}", hidden, ("Outcome", "Begun"), ("Data.carriedOutBy", "Hochbauamt"), ("Data.doneBy.Day", "1"), ("Data.doneBy.Month", "7"), ("Data.doneBy.Year", "2028"))).PageAsync();
+        late.QuerySelector("[data-testid=unsent]")!.Line().ShouldContain("Ausgeführt durch: Hochbauamt Fertig bis: 1.7.2028");
         var done = await browser.OpenAsync($"/inbox/{task}");
         done.QuerySelector("[data-testid=earlier]")!.Line().ShouldContain("Ausgeführt durch: Tiefbauamt Fertig bis: 30.06.2027");
     }

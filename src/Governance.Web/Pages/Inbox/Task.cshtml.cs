@@ -41,8 +41,12 @@ public sealed class TaskModel(IMediator mediator, TextCatalog texts) : PageModel
     public IEnumerable<KeyValuePair<string, string>> Typed =>
         Request.Form.Where(one => one.Key == nameof(Comment) || one.Key.StartsWith(TaskFields.Prefix, StringComparison.Ordinal)).Select(one => KeyValuePair.Create(one.Key, one.Value.ToString()));
 
-    /// <summary>What was typed when somebody else was faster: the writer keeps it.</summary>
-    public string? Unsent => (Item.IsOpen && Item.IsMine) || !HttpMethods.IsPost(Request.Method) || string.IsNullOrWhiteSpace(Comment) ? null : Comment;
+    /// <summary>What was typed when somebody else was faster, fields and reasons: the writer keeps it.</summary>
+    public IReadOnlyList<string> Unsent => (Item.IsOpen && Item.IsMine) || !HttpMethods.IsPost(Request.Method)
+        ? []
+        : [.. Item.Form.Fields.Select(field => (field.Label, Typed: TaskFields.Typed(Request.Form, field))).Where(one => one.Typed.Length > 0)
+                .Select(one => texts["Inbox.Given", one.Label.In(CultureInfo.CurrentUICulture), one.Typed]),
+            .. string.IsNullOrWhiteSpace(Comment) ? [] : new[] { Comment }];
 
     /// <summary>What stands in a field: what the reader kept for later, or what the process suggests.</summary>
     public string? ValueOf(TaskField field) => (Item.Draft?.Data ?? (IReadOnlyDictionary<string, string?>)Item.Form.Suggested!).GetValueOrDefault(field.Name);

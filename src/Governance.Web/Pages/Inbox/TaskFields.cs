@@ -31,6 +31,11 @@ public static class TaskFields
         return fields.ToDictionary(field => field.Name, field => Value(form, field, state, texts), StringComparer.Ordinal);
     }
 
+    /// <summary>What was typed in a field, as it was typed; empty where nothing was.</summary>
+    public static string Typed(IFormCollection form, TaskField field) => field.Type == TaskFieldType.Date
+        ? string.Join('.', new[] { DayParts.Day, DayParts.Month, DayParts.Year }.Select(part => form[$"{Prefix}{field.Name}.{part}"].ToString().Trim()).Where(part => part.Length > 0))
+        : form[Prefix + field.Name].ToString().Trim();
+
     /// <summary>What was given, in words: days and amounts as everywhere.</summary>
     public static string Words(this TextCatalog texts, AnsweredField answered) => answered.Field.Type switch
     {
