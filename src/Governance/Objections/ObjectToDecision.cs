@@ -62,6 +62,7 @@ internal sealed class ObjectToDecisionHandler(GovernanceDb db, CommandScope scop
         if (await RefusalAsync(kind, period, mayor is not null, now, cancellationToken) is { } refused)
             return refused;
 
+        var away = mayor?.PersonId == scope.Actor.PersonId ? null : mayor;
         var raised = period.RaisedNow.Count() + 1;
         var suspends = ObjectionRules.Suspends(mayor is not null, raised, period.StatutoryMembers);
         var objection = new DecisionObjection
@@ -69,15 +70,14 @@ internal sealed class ObjectToDecisionHandler(GovernanceDb db, CommandScope scop
             ProposalId = request.ProposalId,
             BookmarkKey = period.BookmarkKey,
             PersonId = scope.Actor.PersonId,
-            OnBehalfOf = mayor == scope.Actor.PersonId ? null : mayor,
+            OnBehalfOf = away?.PersonId,
             Kind = kind,
             Reason = request.Reason.Trim(),
             At = now,
             Suspends = suspends,
         };
         db.Add(objection);
-        var onBehalfOf = objection.OnBehalfOf is { } away ? await db.Users.Where(person => person.Id == away).Select(person => person.FullName).SingleAsync(cancellationToken) : null;
-        await audit.RecordAsync(request.ProposalId, "decision.objection", new { kind = kind.ToString(), body = period.Body.Code, reason = objection.Reason, suspends, onBehalfOf }, cancellationToken);
+        await audit.RecordAsync(request.ProposalId, "decision.objection", new { kind = kind.ToString(), body = period.Body.Code, reason = objection.Reason, suspends, onBehalfOf = away?.Name }, cancellationToken);
         var effect = new ObjectionEffect(suspends, raised, ObjectionRules.MembersNeeded(period.StatutoryMembers));
         if (!suspends)
             return effect;

@@ -41,7 +41,7 @@ public sealed class OldDocumentTests
     public void To_be_submitted_again_it_needs_the_choices()
     {
         SubmissionRules.For(isImported: false).Validate(ProposalContent.Parse(Old)).Errors.Select(failure => failure.PropertyName).ShouldBe(
-            ["Values.Ecological", "Values.EcologicalReason", "Values.Social", "Values.SocialReason", "Finance.CounterFinanceWays", "Finance.ClimateEffect"], ignoreOrder: true);
+            ["End", "Values.Ecological", "Values.EcologicalReason", "Values.Social", "Values.SocialReason", "Finance.CounterFinanceWays", "Finance.ClimateEffect"], ignoreOrder: true);
     }
 
     [Theory]
