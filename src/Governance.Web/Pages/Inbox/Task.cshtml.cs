@@ -44,7 +44,7 @@ public sealed class TaskModel(IMediator mediator, TextCatalog texts) : PageModel
     /// <summary>What was typed when somebody else was faster, fields and reasons: the writer keeps it.</summary>
     public IReadOnlyList<string> Unsent => (Item.IsOpen && Item.IsMine) || !HttpMethods.IsPost(Request.Method)
         ? []
-        : [.. Item.Form.Fields.Select(field => (field.Label, Typed: TaskFields.Typed(Request.Form, field))).Where(one => one.Typed.Length > 0)
+        : [.. Item.Form.Fields.Select(asked => (asked.Label, Typed: TaskFields.Typed(Request.Form, asked))).Where(one => one.Typed.Length > 0)
                 .Select(one => texts["Inbox.Given", one.Label.In(CultureInfo.CurrentUICulture), one.Typed]),
             .. string.IsNullOrWhiteSpace(Comment) ? [] : new[] { Comment }];
 
