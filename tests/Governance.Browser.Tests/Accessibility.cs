@@ -19,7 +19,7 @@ public static class Accessibility
     /// <summary>Fails with rule, element and reason when axe finds anything.</summary>
     public static async Task ShouldBeAccessibleAsync(this IPage page)
     {
-        var look = await page.EvaluateAsync<string>("() => matchMedia('(prefers-color-scheme: dark)').matches && !document.documentElement.dataset.theme ? 'dark' : document.documentElement.lang");
+        var look = await page.EvaluateAsync<string>("() => matchMedia('(prefers-color-scheme: dark)').matches && !document.documentElement.dataset.kernTheme ? 'dark' : document.documentElement.lang");
         var result = await page.RunAxe(look switch { "dark" => Colours, "en" => Words, _ => Everything });
         var findings = from violation in result.Violations
                        from node in violation.Nodes
