@@ -15,7 +15,7 @@ public static class JsonOutput
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new AsTextConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new MoneyAsText() },
     };
 
     /// <summary>The option; each command has one of its own.</summary>
@@ -36,7 +36,7 @@ public static class JsonOutput
     }
 
     // Amounts are strings everywhere a script meets them (surface.md § 4).
-    private sealed class AsTextConverter : JsonConverter<Money>
+    private sealed class MoneyAsText : JsonConverter<Money>
     {
         public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
 

@@ -146,7 +146,7 @@ public sealed class DemoHistory(OneTransaction transaction, DemoClock clock)
 
     private Dictionary<string, string?> Execution() => new(StringComparer.Ordinal)
     {
-        ["carriedOutBy"] = "Amt für Digitalisierung",
+        ["carriedOutBy"] = "Tiefbauamt",
         ["doneBy"] = BerlinTime.DayOf(clock.Present.UtcDateTime).AddDays(300).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 
