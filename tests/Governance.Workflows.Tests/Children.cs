@@ -33,15 +33,15 @@ public sealed class Children : IDisposable
         Parent("Elsa.ExecuteWorkflow", "toJson(getR())", ("input", Lit(JsonNode.Parse(input))));
         runner.Output.ShouldBe("""
             kid
-            {"WorkflowInstanceId":"instance2","Status":"Finished","SubStatus":"Finished","Output":{"Sum":21}}
+            {"WorkflowDefinitionVersionId":null,"WorkflowInstanceId":"instance2","CorrelationId":null,"Status":"Finished","SubStatus":"Finished","Output":{"Sum":21}}
             status: Finished
 
             """.ReplaceLineEndings("\n"));
     }
 
     [Theory]
-    [InlineData(null, "{\"WorkflowInstanceId\":\"instance2\",\"Status\":\"Running\",\"SubStatus\":\"Suspended\",\"Output\":{\"Sum\":1}}\nstatus: Finished\n")]
-    [InlineData(false, "{\"WorkflowInstanceId\":\"instance2\",\"Status\":\"Running\",\"SubStatus\":\"Suspended\",\"Output\":{\"Sum\":1}}\nstatus: Finished\n")]
+    [InlineData(null, "{\"WorkflowDefinitionVersionId\":null,\"WorkflowInstanceId\":\"instance2\",\"CorrelationId\":null,\"Status\":\"Running\",\"SubStatus\":\"Suspended\",\"Output\":{\"Sum\":1}}\nstatus: Finished\n")]
+    [InlineData(false, "{\"WorkflowDefinitionVersionId\":null,\"WorkflowInstanceId\":\"instance2\",\"CorrelationId\":null,\"Status\":\"Running\",\"SubStatus\":\"Suspended\",\"Output\":{\"Sum\":1}}\nstatus: Finished\n")]
     [InlineData(true, "late\n{\"Sum\":1}\nstatus: Finished\n")]
     public void Only_who_wants_to_waits_for_an_executed_workflow_that_waits_itself(bool? waits, string printed)
     {

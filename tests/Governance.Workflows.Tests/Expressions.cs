@@ -35,7 +35,6 @@ public sealed class Expressions
         Start(Load(Sequence("s", Activity("Elsa.WriteLine", "w", ("text", Expr(type, JsonNode.Parse(value))))), Variables, inputs: """[{"name":"A","type":"Int32"}]"""), inputs: new() { ["A"] = 21 }).Lines.ShouldBe([line]);
 
     [Theory]
-    [InlineData("Lua", "x", "The Lua expression of \"w\" failed: expressions of type Lua are not supported. It is: x")]
     [InlineData("JavaScript", "throw new Error('bad')", "The JavaScript expression of \"w\" failed: bad. It is: throw new Error('bad')")]
     [InlineData("JavaScript", "throw new Error('bad.')", "The JavaScript expression of \"w\" failed: bad. It is: throw new Error('bad.')")]
     public void A_failed_expression_names_its_type_activity_reason_and_text(string type, string text, string message)

@@ -110,9 +110,9 @@ public sealed class Joins
     }
 
     [Theory]
-    [InlineData("WaitAllActive", "a J c E2", 0)]
-    [InlineData("WaitAll", "a J c", 1)]
-    public void A_join_that_waited_for_a_branch_which_a_WaitAny_cut_off_fires_or_starves_in_the_end(string mode, string lines, int incidents)
+    [InlineData("WaitAllActive")]
+    [InlineData("WaitAll")]
+    public void A_join_that_waited_for_a_branch_which_a_WaitAny_cut_off_starves_in_the_end_as_in_Elsa(string mode)
     {
         var definition = Load(Flowchart("f", [Activity("Elsa.Start", "s"), Event("b"), Event("go"), Line("a"), Line("c"), Join("j", "WaitAny"), Line("J"), Join("j2", mode), Line("E2")],
             "s>b", "s>go", "s>c", "go>a", "a>j", "b>j", "b>j2", "c>j2", "j>J", "j2>E2"));
@@ -120,8 +120,8 @@ public sealed class Joins
         first.Lines.ShouldBe(["c"]);
         var result = Resume(definition, WorkflowState.Parse(first.State.ToJson()), new Stimulus.PublishEvent("go"));
 
-        string.Join(' ', result.Lines.Append("c").Order(StringComparer.Ordinal)).ShouldBe(string.Join(' ', lines.Split(' ').Order(StringComparer.Ordinal)));
-        (result.Status, result.Incidents.Count).ShouldBe((WorkflowStatus.Finished, incidents));
+        result.Lines.ShouldBe(["a", "J"]);
+        (result.Status, result.Incidents.Count).ShouldBe((WorkflowStatus.Finished, 1));
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class Palette
         Elsa.BulkDispatchWorkflows | Composition | workflowDefinitionId:String, items:Object, defaultItemInputKey:String, input:Object, waitForCompletion:Boolean |  | Completed, Canceled, Done
         Elsa.Complete | Composition | outcomes:Object |  |
         Elsa.Correlate | Primitives | correlationId:String |  | Done
+        Elsa.Cron | Timers | cronExpression:String |  | Done
         Elsa.Delay | Timers | timeSpan:TimeSpan |  | Done
         Elsa.DispatchWorkflow | Composition | workflowDefinitionId:String, correlationId:String, input:Object, waitForCompletion:Boolean | result:Object | Done
         Elsa.End | Flow |  |  |
@@ -31,6 +32,7 @@ public sealed class Palette
         Elsa.If | Branching | condition:Boolean | result:Boolean | Done
         Elsa.Parallel | Workflows |  |  | Done
         Elsa.ParallelForEach | Looping | items:Object[] |  | Done
+        Elsa.PublishEvent | Primitives | eventName:String, correlationId:String, isLocalEvent:Boolean, payload:Object |  | Done
         Elsa.RunJavaScript | Scripting | script:String, possibleOutcomes:String[] | result:Object |
         Elsa.RunTask | Primitives | taskName:String, payload:Object | result:Object | Done
         Elsa.Sequence | Workflows |  |  |

@@ -6,23 +6,20 @@ internal sealed class FlowStep(ActivityContext context)
     private readonly FlowGraph graph = context.Node.Graph!;
     private readonly FlowTokens tokens = context.Frame.Tokens ??= new();
 
-    /// <summary>Targets of this step's connections that are still to be followed: tokens that count as under way.</summary>
-    private readonly List<ActivityNode> upcoming = [];
+    /// <summary>Connections that this step still has to look at: what they bring is not known yet.</summary>
+    private readonly List<int> open = [];
 
     /// <summary>Follows the connections of the outcomes, in the file's order; the others are dead for this time.</summary>
     public void Follow(ActivityNode completed, IReadOnlyList<string> outcomes)
     {
         var outbound = graph.Outbound(completed);
-        upcoming.AddRange(outbound.Where(Followed).Select(c => graph.Connections[c].Target));
-        foreach (var connection in outbound)
+        // Who goes back will be here again, and only then decides about the ways forward.
+        var turns = outbound.Any(c => Followed(c) && !graph.IsForward(c));
+        EachOf(outbound, connection =>
         {
-            if (Followed(connection))
-            {
-                upcoming.Remove(graph.Connections[connection].Target);
-                Token(connection);
-            }
-            else if (graph.IsForward(connection)) Dead(connection, []);
-        }
+            if (Followed(connection)) Token(connection);
+            else if (!turns && graph.IsForward(connection)) Dead(connection, []);
+        });
 
         bool Followed(int connection) => outcomes.Contains(graph.Connections[connection].Port, StringComparer.Ordinal);
     }
@@ -33,8 +30,7 @@ internal sealed class FlowStep(ActivityContext context)
         var waiting = tokens.Waiting.Keys.Select(c => graph.Connections[c].Target).Distinct().ToList();
         if (waiting.Count == 0) return false;
         var join = waiting.Find(node => !waiting.Exists(other => other != node && graph.Ancestors(node).Contains(other))) ?? waiting[0];
-        if (Mode(join) == JoinMode.WaitAll) Starve(join, []);
-        else Fire(join);
+        Decide(join, Missing(join), []);
         return true;
     }
 
@@ -63,9 +59,12 @@ internal sealed class FlowStep(ActivityContext context)
             var source = graph.Connections[connection].Source;
             throw new ActivityFaultException($"The connection from \"{source.Id}\" back to \"{target.Id}\" is no loop: some way from the start to \"{source.Id}\" does not go through \"{target.Id}\".");
         }
-        // A new turn: what comes late from the turn before is not told apart any more.
-        tokens.Ignored.RemoveWhere(c => graph.Connections[c].Source == target || graph.Ancestors(graph.Connections[c].Source).Contains(target));
+        // A new turn: what comes late from the turn before is not told apart any more, and what was decided is open again.
+        tokens.Ignored.RemoveWhere(IsOfThisTurn);
+        tokens.Dead.RemoveWhere(IsOfThisTurn);
         context.Schedule(target);
+
+        bool IsOfThisTurn(int c) => graph.Connections[c].Source == target || graph.Ancestors(graph.Connections[c].Source).Contains(target);
     }
 
     /// <summary>WaitAny: the first token goes on, the other branches are cancelled; what they had already scheduled still
@@ -87,31 +86,60 @@ internal sealed class FlowStep(ActivityContext context)
     {
         if (!seen.Add(connection)) return;
         var target = graph.Connections[connection].Target;
+        if (graph.ForwardInbound(target).Count > 1) tokens.Dead.Add(connection);
         if (HasTokens(target))
         {
             Reconsider(target, seen);
             return;
         }
-        if (CanStillCome(target)) return;
-        foreach (var next in graph.Outbound(target).Where(graph.IsForward)) Dead(next, seen);
+        if (graph.ForwardInbound(target) is { Count: > 1 } all && all.Any(c => !tokens.Dead.Contains(c))) return;
+        Take(target);
+        DeadBehind(target, seen);
+    }
+
+    private void DeadBehind(ActivityNode node, HashSet<int> seen) =>
+        EachOf([.. graph.Outbound(node).Where(graph.IsForward)], connection => Dead(connection, seen));
+
+    private void EachOf(IReadOnlyList<int> connections, Action<int> look)
+    {
+        open.AddRange(connections);
+        foreach (var connection in connections)
+        {
+            open.Remove(connection);
+            look(connection);
+        }
     }
 
     /// <summary>Fires a join when its mode is met, and lets it starve when that cannot happen any more.</summary>
     private void Reconsider(ActivityNode join, HashSet<int> seen)
     {
-        // Several outcomes of one activity may lead here: the one that is followed brings its token later in this very step.
-        if (upcoming.Contains(join)) return;
-        var missing = graph.ForwardInbound(join).Where(c => !tokens.Waiting.ContainsKey(c)).ToList();
+        // Several outcomes of one activity may lead here: those that are looked at later in this very step decide.
+        var missing = Missing(join);
+        if (missing.Exists(open.Contains)) return;
         if (missing.Count == 0)
         {
             Fire(join);
             return;
         }
         var alive = Alive(join);
-        if (missing.Exists(c => alive.Contains(graph.Connections[c].Source))) return;
-        if (Mode(join) == JoinMode.WaitAll) Starve(join, seen);
+        if (!missing.Exists(c => !tokens.Dead.Contains(c) && alive.Contains(graph.Connections[c].Source))) Decide(join, missing, seen);
+    }
+
+    /// <summary>Nothing comes by the missing connections any more. Where one of them was not even decided against since the join last
+    /// fired (its branch was cut off, or lies before a loop that has turned), the join ends here, as in Elsa: what follows ran before or
+    /// may need what that branch did.</summary>
+    private void Decide(ActivityNode join, List<int> missing, HashSet<int> seen)
+    {
+        if (missing.Exists(c => !tokens.Dead.Contains(c)))
+        {
+            Take(join);
+            Inform(join);
+        }
+        else if (Mode(join) == JoinMode.WaitAll) Starve(join, seen);
         else Fire(join);
     }
+
+    private List<int> Missing(ActivityNode join) => graph.ForwardInbound(join).Where(c => !tokens.Waiting.ContainsKey(c)).ToList();
 
     private void Fire(ActivityNode join)
     {
@@ -122,22 +150,23 @@ internal sealed class FlowStep(ActivityContext context)
     private void Starve(ActivityNode join, HashSet<int> seen)
     {
         Take(join);
-        context.Interpreter.Inform(join, $"The join \"{join.Id}\" waits for all branches, but one of them does not come; what follows it is skipped.");
-        foreach (var next in graph.Outbound(join).Where(graph.IsForward)) Dead(next, seen);
+        Inform(join);
+        DeadBehind(join, seen);
     }
+
+    private void Inform(ActivityNode join) =>
+        context.Interpreter.Inform(join, $"The join \"{join.Id}\" waits for all branches, but one of them does not come; what follows it is skipped.");
 
     private void Take(ActivityNode join)
     {
-        foreach (var connection in graph.ForwardInbound(join)) tokens.Waiting.Remove(connection);
+        foreach (var connection in graph.ForwardInbound(join))
+        {
+            tokens.Waiting.Remove(connection);
+            tokens.Dead.Remove(connection);
+        }
     }
 
     private bool HasTokens(ActivityNode node) => graph.ForwardInbound(node).Any(tokens.Waiting.ContainsKey);
-
-    private bool CanStillCome(ActivityNode node)
-    {
-        var alive = Alive(node);
-        return upcoming.Contains(node) || graph.ForwardInbound(node).Any(c => alive.Contains(graph.Connections[c].Source));
-    }
 
     /// <summary>Where tokens are, or can get without passing the join: activities under way (also failed ones, which may be
     /// retried), scheduled ones, and joins where tokens wait.</summary>
@@ -145,7 +174,7 @@ internal sealed class FlowStep(ActivityContext context)
     {
         var at = context.Burst.ChildrenOf(context.Frame).Select(f => f.Node)
             .Concat(context.Burst.Queue.Where(item => item.Owner == context.Frame).Select(item => item.Node))
-            .Concat(upcoming)
+            .Concat(open.Select(c => graph.Connections[c].Target))
             .Concat(tokens.Waiting.Keys.Select(c => graph.Connections[c].Target));
         return graph.Reachable(at, without: join);
     }

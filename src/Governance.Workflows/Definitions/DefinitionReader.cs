@@ -84,7 +84,7 @@ internal sealed class DefinitionReader(ActivityCatalog catalog)
         if (type == "Elsa.RunJavaScript" && node.InputMap.TryGetValue("script", out var script)) script.PrepareLiteral();
         node.Cases = [.. Objects(json["cases"]).Select(c => Case(node, c, prefix))];
         node.Connections = [.. Objects(json["connections"]).Select(c => Connection(node, c, prefix)).OfType<Connection>()];
-        if (type == "Elsa.Flowchart") node.Graph = FlowGraph.Of(node, prefix + Text(json["start"]));
+        if (type == "Elsa.Flowchart") node.Graph = FlowGraph.Of(node);
         if (node.Descriptor?.Workflow is { } composite) TakeIn(node, composite);
         return node;
     }

@@ -28,11 +28,10 @@ internal sealed class FlowGraph
     public ActivityNode Start { get; }
 
     /// <summary>The graph of a Flowchart, null when it is empty.</summary>
-    public static FlowGraph? Of(ActivityNode flowchart, string startId)
+    public static FlowGraph? Of(ActivityNode flowchart)
     {
         var children = flowchart.Children;
-        var start = children.FirstOrDefault(c => c.Id == startId)
-            ?? children.FirstOrDefault(c => c.Type == "Elsa.Start")
+        var start = children.FirstOrDefault(c => c.Type == "Elsa.Start")
             ?? children.FirstOrDefault(c => c.CanStartWorkflow)
             ?? children.FirstOrDefault(c => flowchart.Connections.All(connection => connection.Target != c))
             ?? (children is [var first, ..] ? first : null);

@@ -16,10 +16,11 @@ internal sealed class Evaluator(Burst burst)
                 "Literal" => expression.Value,
                 "Object" => string.IsNullOrWhiteSpace(expression.Text) ? null : JsonNode.Parse(expression.Text),
                 "JavaScript" => new JavaScript(burst, frame).Evaluate(expression.Script!, typeName),
-                "Variable" => Variable(frame, expression.Value),
+                "Variable" => Variable(frame, expression.Value, typeName),
                 "Input" => Input(burst, frame, Values.Text(expression.Value is JsonObject named ? named["name"] : expression.Value) ?? ""),
                 "Liquid" => string.IsNullOrWhiteSpace(expression.Text) ? null : expression.Template!.Render(burst, frame),
-                _ => throw new ConversionException($"expressions of type {expression.Type} are not supported."),
+                // As Elsa does; publishing refuses such a definition.
+                _ => null,
             };
             return Conversion.Lenient(value, typeName);
         }
@@ -51,10 +52,11 @@ internal sealed class Evaluator(Burst burst)
         return burst.Inputs.GetValueOrDefault(name);
     }
 
-    private static JsonNode? Variable(Frame frame, JsonNode? reference)
+    private static JsonNode? Variable(Frame frame, JsonNode? reference, string typeName)
     {
         var (id, name) = reference is JsonObject o ? (Values.Text(o["id"]), Values.Text(o["name"])) : (Values.Text(reference), Values.Text(reference));
-        return (Scope.FindById(frame, id) ?? Scope.FindByName(frame, name))?.Variable.Value;
+        var variable = (Scope.FindById(frame, id) ?? Scope.FindByName(frame, name))?.Variable;
+        return typeName == "String" && variable?.Instant is { } instant ? ScriptValues.DateText(instant) : variable?.Value;
     }
 
     private static ActivityFaultException Fault(Frame frame, string type, string text, Exception e) =>

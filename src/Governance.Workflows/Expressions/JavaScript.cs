@@ -25,7 +25,7 @@ internal sealed class JavaScript(Burst burst, Frame frame)
         variables = script.Mentions("variables") ? Container(engine, script) : null;
         var result = engine.Evaluate(prepared).UnwrapIfPromise();
         KeepChanges();
-        return result is JsDate date && typeName == "String" ? ScriptValues.DateText(date) : ScriptValues.FromJs(result);
+        return result is JsDate date && typeName == "String" ? ScriptValues.DateText(date.ToDateTime()) : ScriptValues.FromJs(result);
     }
 
     /// <summary>The variable's value. A list or object is the same one each time, so that a script may change it in place.</summary>
@@ -39,14 +39,13 @@ internal sealed class JavaScript(Burst burst, Frame frame)
         return value;
     }
 
-    /// <summary>Sets a variable; an unknown one is made.</summary>
+    /// <summary>Sets a variable, which converts the value to its type; an unknown one is made. The rest of the script sees what it set.</summary>
     public void Write(string name, JsValue value)
     {
         var slot = Scope.FindByName(frame, name) ?? Scope.Create(frame, name);
-        slot.Set(ScriptValues.FromJs(value));
-        var key = $"{slot.Frame.Id}:{slot.Id}";
-        read.Remove(key);
-        if (value.IsObject()) read[key] = (slot, value, slot.Variable.Value);
+        var written = ScriptValues.FromJs(value);
+        slot.Set(Conversion.Lenient(written, slot.Variable.TypeName));
+        read[$"{slot.Frame.Id}:{slot.Id}"] = (slot, value, written);
         variables?.Set(name, value);
     }
 
@@ -66,14 +65,14 @@ internal sealed class JavaScript(Burst burst, Frame frame)
         foreach (var (slot, value, before) in read.Values)
         {
             var now = ScriptValues.FromJs(value);
-            if (!Values.Same(before, now)) slot.Set(now);
+            if (!Values.Same(before, now)) slot.Set(Conversion.Lenient(now, slot.Variable.TypeName));
         }
         if (variables is null) return;
         foreach (var (name, descriptor) in variables.GetOwnProperties())
         {
-            var value = ScriptValues.FromJs(descriptor.Value);
-            if (value is not null && !Values.Same(Scope.FindByName(frame, name.ToString())?.Variable.Value, value))
-                (Scope.FindByName(frame, name.ToString()) ?? Scope.Create(frame, name.ToString())).Set(value);
+            if (ScriptValues.FromJs(descriptor.Value) is not { } value) continue;
+            var slot = Scope.FindByName(frame, name.ToString()) ?? Scope.Create(frame, name.ToString());
+            if (!Values.Same(slot.Variable.Value, value)) slot.Set(Conversion.Lenient(value, slot.Variable.TypeName));
         }
     }
 }

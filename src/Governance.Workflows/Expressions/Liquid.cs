@@ -8,6 +8,13 @@ namespace Governance.Workflows;
 /// <summary>A Liquid template that was parsed once for its definition. It sees Variables, Input and the instance's ids.</summary>
 internal sealed class Liquid
 {
+    static Liquid()
+    {
+        // Formats of dates as Liquid has them, not as .NET does.
+        DotLiquid.Liquid.UseRubyDateFormat = true;
+        Template.RegisterFilter(typeof(LiquidFilters));
+    }
+
     private readonly Template? template;
 
     private Liquid(Template? template, string? error) => (this.template, Error) = (template, error);
@@ -34,8 +41,8 @@ internal sealed class Liquid
         if (template is null) throw new ConversionException(Error!);
         var values = new Hash
         {
-            ["Variables"] = new Lookup(name => Scope.FindByName(frame, name)?.Variable.Value),
-            ["Input"] = new Lookup(name => Evaluator.Input(burst, frame, name)),
+            ["Variables"] = new Lookup(name => Plain(Scope.FindByName(frame, name)?.Variable)),
+            ["Input"] = new Lookup(name => Plain(Evaluator.Input(burst, frame, name))),
             ["CorrelationId"] = burst.CorrelationId,
             ["WorkflowInstanceId"] = burst.InstanceId,
             ["WorkflowDefinitionId"] = burst.Definition.DefinitionId,
@@ -52,6 +59,9 @@ internal sealed class Liquid
         }));
     }
 
+    private static object? Plain(FrameVariable? variable) =>
+        variable?.Instant is { } instant ? instant.ToString("u", CultureInfo.InvariantCulture) : Plain(variable?.Value);
+
     private static object? Plain(JsonNode? value) => value?.GetValueKind() switch
     {
         null or JsonValueKind.Null => null,
@@ -60,7 +70,7 @@ internal sealed class Liquid
         JsonValueKind.String => value.GetValue<string>(),
         JsonValueKind.Number => Number(Values.Digits(value)),
         JsonValueKind.Array => value.AsArray().Select(Plain).ToList(),
-        _ => new Lookup(name => value[name]),
+        _ => Hash.FromDictionary(value.AsObject().ToDictionary(item => item.Key, item => Plain(item.Value)!)),
     };
 
     private static object Number(string digits) =>
@@ -69,9 +79,9 @@ internal sealed class Liquid
         : double.Parse(digits, CultureInfo.InvariantCulture);
 
     /// <summary>Values by name, turned into plain ones when a template asks for them.</summary>
-    private sealed class Lookup(Func<string, JsonNode?> find) : Drop
+    private sealed class Lookup(Func<string, object?> find) : Drop
     {
-        public override object? BeforeMethod(string method) => Plain(find(method));
+        public override object? BeforeMethod(string method) => find(method);
 
         public override bool ContainsKey(object key) => true;
     }

@@ -43,6 +43,10 @@ internal static class ScriptFunctions
         foreach (var name in new[] { "newShortGuid", "getShortGuid" }) to.Add(name, _ => Short(burst.Random.NextGuid()));
         to.Add("stringToBase64", a => Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(a, 0))));
         to.Add("stringFromBase64", a => Encoding.UTF8.GetString(Convert.FromBase64String(Text(a, 0))));
+        to.Add("bytesFromString", a => Bytes(to.Engine, Encoding.UTF8.GetBytes(Text(a, 0))));
+        to.Add("bytesToString", a => Encoding.UTF8.GetString(Bytes(a.At(0))));
+        to.Add("bytesFromBase64", a => Bytes(to.Engine, Convert.FromBase64String(Text(a, 0))));
+        to.Add("bytesToBase64", a => Convert.ToBase64String(Bytes(a.At(0))));
         to.Add("setOutcome", a => Nothing(() => evaluation.ChooseOutcomes?.Invoke([Text(a, 0)])));
         to.Add("setOutcomes", a => Nothing(() => evaluation.ChooseOutcomes?.Invoke([.. a.At(0).AsArray().Select(TypeConverter.ToString)])));
     }
@@ -91,6 +95,10 @@ internal static class ScriptFunctions
 
     private static string Short(Guid guid) =>
         Convert.ToBase64String(guid.ToByteArray()).Replace("/", "", StringComparison.Ordinal).Replace("+", "", StringComparison.Ordinal).TrimEnd('=');
+
+    private static JsArray Bytes(Engine engine, byte[] bytes) => new(engine, [.. bytes.Select(value => JsNumber.Create(value))]);
+
+    private static byte[] Bytes(JsValue list) => [.. list.AsArray().Select(TypeConverter.ToNumber).Select(value => (byte)value)];
 
     private static JsValue Nothing(Action action)
     {

@@ -23,9 +23,8 @@ internal static class ScriptValues
                 return JsBoolean.True;
             case JsonValueKind.False:
                 return JsBoolean.False;
-            case JsonValueKind.String when typeName is "DateTime" or "DateTimeOffset"
-                && DateTimeOffset.TryParse(value.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant):
-                return JsValue.FromObject(engine, instant.UtcDateTime);
+            case JsonValueKind.String when Values.Instant(value, typeName) is { } instant:
+                return JsValue.FromObject(engine, instant);
             case JsonValueKind.String:
                 return new JsString(value.GetValue<string>());
             case JsonValueKind.Number:
@@ -57,9 +56,8 @@ internal static class ScriptValues
     }
 
     /// <summary>As .NET writes a date in the invariant culture, which is what Elsa prints.</summary>
-    public static JsonNode? DateText(JsDate date)
+    public static string DateText(DateTime instant)
     {
-        var instant = date.ToDateTime();
         return instant.TimeOfDay == TimeSpan.Zero ? instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : instant.ToString(CultureInfo.InvariantCulture);
     }
 
@@ -75,7 +73,7 @@ internal static class ScriptValues
     private static JsonValue? Number(double number)
     {
         if (double.IsNaN(number) || double.IsInfinity(number)) return JsonValue.Create(number.ToString(CultureInfo.InvariantCulture));
-        return Math.Abs(number) <= MaxSafe && number == Math.Truncate(number) ? JsonValue.Create((long)number) : JsonValue.Create(number);
+        return Math.Abs(number) <= MaxSafe && number == Math.Truncate(number) && !(number == 0 && double.IsNegative(number)) ? JsonValue.Create((long)number) : JsonValue.Create(number);
     }
 
     private static JsonValue Big(JsValue value)

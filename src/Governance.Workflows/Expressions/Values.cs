@@ -37,6 +37,10 @@ internal static class Values
     /// <summary>The written digits of a number.</summary>
     public static string Digits(JsonNode number) => number.ToJsonString();
 
+    /// <summary>The instant (UTC) of a value whose type is one, or null.</summary>
+    public static DateTime? Instant(JsonNode? value, string typeName) => typeName is "DateTime" or "DateTimeOffset" && IsText(value)
+        && DateTimeOffset.TryParse(value!.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant.UtcDateTime : null;
+
     public static bool IsNumber(JsonNode? value) => value?.GetValueKind() == JsonValueKind.Number;
 
     public static bool IsText(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String;

@@ -41,5 +41,12 @@ internal sealed class Burst
     public void Log(ActivityNode? node, JournalEvent what, IReadOnlyList<string>? outcomes = null, JsonNode? detail = null) =>
         Journal.Add(new(NextJournal++, node?.Id ?? "", node?.Type ?? "", what, outcomes ?? [], Context.Instant, detail));
 
+    /// <summary>Keeps an event until something waits for it.</summary>
+    public void Keep(string eventName, JsonNode? payload)
+    {
+        Events.Add(new(eventName, payload?.DeepClone()));
+        Log(null, JournalEvent.EventQueued, detail: eventName);
+    }
+
     public IEnumerable<Frame> ChildrenOf(Frame frame) => Frames.Where(f => f.Parent == frame);
 }

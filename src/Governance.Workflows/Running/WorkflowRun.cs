@@ -25,13 +25,14 @@ public sealed class WorkflowRun
 
     /// <summary>Begins a new instance.</summary>
     /// <param name="instanceId">Unique over all instances; bookmark ids begin with it.</param>
-    public static WorkflowRun Start(WorkflowDefinition definition, string instanceId, JsonObject inputs, RunContext context)
+    /// <param name="correlationId">What the instance is known by outside, or null.</param>
+    public static WorkflowRun Start(WorkflowDefinition definition, string instanceId, JsonObject inputs, RunContext context, string? correlationId = null)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(context);
-        var started = new Burst { Definition = definition, InstanceId = instanceId, Context = context };
+        var started = new Burst { Definition = definition, InstanceId = instanceId, Context = context, CorrelationId = correlationId };
         foreach (var (name, value) in inputs) started.Inputs[name] = value?.DeepClone();
         var run = new WorkflowRun(started, before: null);
         started.Log(null, JournalEvent.InstanceStarted, detail: inputs.DeepClone());
@@ -146,11 +147,7 @@ public sealed class WorkflowRun
     private void Publish(string name, JsonNode? payload)
     {
         var waiting = burst.Bookmarks.FindAll(b => Activities.Event.Awaits(b, name));
-        if (waiting.Count == 0)
-        {
-            burst.Events.Add(new(name, payload?.DeepClone()));
-            burst.Log(null, JournalEvent.EventQueued, detail: name);
-        }
+        if (waiting.Count == 0) burst.Keep(name, payload);
         foreach (var bookmark in waiting) deliveries.Enqueue((bookmark.Id, payload));
     }
 

@@ -14,11 +14,11 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
 
     public DateTimeOffset Now { get; private set; } = start;
 
-    public ScenarioInstance Begin(WorkflowDefinition definition, JsonObject inputs, (ScenarioInstance, string)? waiting = null)
+    public ScenarioInstance Begin(WorkflowDefinition definition, JsonObject inputs, string? correlationId = null, (ScenarioInstance, string)? waiting = null)
     {
         var instance = new ScenarioInstance(++count == 1 ? "instance" : $"instance{count}", definition) { Waiting = waiting };
         instances.Add(instance);
-        Run(instance, WorkflowRun.Start(definition, instance.Id, inputs, Context(instance)));
+        Run(instance, WorkflowRun.Start(definition, instance.Id, inputs, Context(instance), correlationId));
         return instance;
     }
 
@@ -97,13 +97,14 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
         "Elsa.ExecuteWorkflow" => Execute(instance, call),
         "Elsa.DispatchWorkflow" => Dispatch(instance, call, [Inputs(call)]),
         "Elsa.BulkDispatchWorkflows" => Dispatch(instance, call, [.. Items(call)]),
+        "Elsa.PublishEvent" => Publish(call),
         _ => HostResult.Wait(call.Inputs.DeepClone()),
     };
 
     private HostResult Execute(ScenarioInstance instance, HostCall call)
     {
         if (Child(call) is not { } definition) return Missing(call);
-        var child = Begin(definition, Inputs(call));
+        var child = Begin(definition, Inputs(call), Values.Text(call.Inputs["correlationId"]));
         if (Waits(call) && !child.State!.HasEnded)
         {
             child.Waiting = (instance, call.BookmarkId);
@@ -113,8 +114,10 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
         {
             ["result"] = new JsonObject
             {
+                ["WorkflowDefinitionVersionId"] = null,
                 ["WorkflowInstanceId"] = child.Id,
-                ["Status"] = child.State!.HasEnded ? "Finished" : "Running",
+                ["CorrelationId"] = child.State!.CorrelationId,
+                ["Status"] = child.State.HasEnded ? "Finished" : "Running",
                 ["SubStatus"] = child.State.Status.ToString(),
                 ["Output"] = child.Outputs,
             },
@@ -125,8 +128,20 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
     {
         if (Child(call) is not { } definition) return Missing(call);
         var waits = Waits(call) && inputs.Count > 0;
-        foreach (var input in inputs) later.Enqueue(() => Begin(definition, input, waits ? (instance, call.BookmarkId) : null));
+        foreach (var input in inputs) later.Enqueue(() => Begin(definition, input, Values.Text(call.Inputs["correlationId"]), waits ? (instance, call.BookmarkId) : null));
         return waits ? HostResult.Wait() : HostResult.Done();
+    }
+
+    /// <summary>To every instance that waits for it, once the burst is over; with a correlation id, to those that have it.</summary>
+    private HostResult Publish(HostCall call)
+    {
+        var (name, correlationId, payload) = (Values.Text(call.Inputs["eventName"]) ?? "", Values.Text(call.Inputs["correlationId"]), call.Inputs["payload"]);
+        later.Enqueue(() =>
+        {
+            foreach (var instance in instances.Where(i => i.State!.Bookmarks.Any(b => Activities.Event.Awaits(b, name)) && (string.IsNullOrEmpty(correlationId) || i.State.CorrelationId == correlationId)).ToList())
+                Send(instance, new Stimulus.PublishEvent(name, payload));
+        });
+        return HostResult.Done();
     }
 
     /// <summary>A child has ended; the parent goes on once none of the same bookmark is under way.</summary>

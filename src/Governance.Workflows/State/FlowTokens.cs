@@ -1,6 +1,6 @@
 namespace Governance.Workflows;
 
-/// <summary>Tokens that wait at the joins of one Flowchart, and late ones that a WaitAny join will ignore. Keys are
+/// <summary>Tokens that wait at the joins of one Flowchart, late ones that a WaitAny join will ignore, and ways that were not taken. Keys are
 /// positions in <see cref="ActivityNode.Connections"/>.</summary>
 internal sealed class FlowTokens
 {
@@ -8,13 +8,17 @@ internal sealed class FlowTokens
 
     public SortedSet<int> Ignored { get; } = [];
 
-    public bool IsEmpty => Waiting.Count == 0 && Ignored.Count == 0;
+    /// <summary>Connections into joins that were decided against since the join last fired: no token comes by them, and that is known.</summary>
+    public SortedSet<int> Dead { get; } = [];
+
+    public bool IsEmpty => Waiting.Count == 0 && Ignored.Count == 0 && Dead.Count == 0;
 
     public FlowTokens Clone()
     {
         var clone = new FlowTokens();
         foreach (var (connection, count) in Waiting) clone.Waiting.Add(connection, count);
         clone.Ignored.UnionWith(Ignored);
+        clone.Dead.UnionWith(Dead);
         return clone;
     }
 }

@@ -44,4 +44,8 @@ internal sealed class Frame
 internal enum FrameStatus { Running, Faulted, Completed, Canceled }
 
 /// <summary>A variable's value. Declared ones have a type, those that a loop or script made are Object.</summary>
-internal sealed record FrameVariable(string Name, string TypeName, JsonNode? Value);
+internal sealed record FrameVariable(string Name, string TypeName, JsonNode? Value)
+{
+    /// <summary>The value as an instant (UTC) when the type is one, or null.</summary>
+    public DateTime? Instant => Values.Instant(Value, TypeName);
+}

@@ -65,6 +65,7 @@ internal static class StateReader
             tokens = new();
             for (var i = 0; i < waiting.Count; i += 2) tokens.Waiting.Add((int)waiting[i]!, (int)waiting[i + 1]!);
             foreach (var connection in frame["ignored"]!.AsArray()) tokens.Ignored.Add((int)connection!);
+            foreach (var connection in frame["dead"] as JsonArray ?? []) tokens.Dead.Add((int)connection!);
         }
         return new((int)frame["id"]!, Text(frame, "activity"), (int?)frame["parent"] ?? 0,
             frame["status"] is { } status ? Enum.Parse<FrameStatus>((string)status!) : FrameStatus.Running,

@@ -80,6 +80,10 @@ internal static class StateWriter
         json.WriteStartArray("ignored");
         foreach (var connection in tokens.Ignored) json.WriteNumberValue(connection);
         json.WriteEndArray();
+        if (tokens.Dead.Count == 0) return;
+        json.WriteStartArray("dead");
+        foreach (var connection in tokens.Dead) json.WriteNumberValue(connection);
+        json.WriteEndArray();
     }
 
     private static void Bookmark(Utf8JsonWriter json, Bookmark bookmark)
