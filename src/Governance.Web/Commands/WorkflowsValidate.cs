@@ -16,12 +16,12 @@ public sealed class WorkflowsValidate : ICommandLine
             foreach (var option in result.Tokens.Where(token => token.Value.StartsWith('-')))
                 result.AddError($"\"{option.Value}\" is no option of this command.");
         });
-        var command = new Command("validate", "Checks definitions; prints a line per problem.") { paths, JsonOutput.Option() };
+        var command = new Command("validate", "Checks definitions; prints a line per problem. A warning may be meant: with warnings alone the exit code is 0.") { paths, JsonOutput.Option() };
         command.SetAction(parse =>
         {
             var problems = parse.GetRequiredValue(paths).SelectMany(Files).SelectMany(Problems).ToList();
-            parse.Write(new { Problems = problems }, problems.Select(problem => $"{problem.File}: {problem.Activity ?? "-"}: {problem.Message}"));
-            return problems.Count == 0 ? 0 : CommandLines.Refused;
+            parse.Write(new { Problems = problems }, problems.Select(problem => $"{problem.File}: {problem.Activity ?? "-"}: {(problem.Severity == ProblemSeverity.Warning ? "warning: " : "")}{problem.Message}"));
+            return problems.TrueForAll(problem => problem.Severity == ProblemSeverity.Warning) ? 0 : CommandLines.Refused;
         });
         return command;
     }
@@ -38,12 +38,12 @@ public sealed class WorkflowsValidate : ICommandLine
         }
         catch (Exception unreadable) when (unreadable is DefinitionException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return [new(file, Activity: null, unreadable.Message)];
+            return [new(file, Activity: null, "unreadable", ProblemSeverity.Error, unreadable.Message)];
         }
 
-        return DefinitionCheck.Of(definition).Select(problem => new Problem(file, problem.ActivityId, problem.Message));
+        return DefinitionCheck.Of(definition).Select(problem => new Problem(file, problem.ActivityId, problem.Check, problem.Severity, problem.Message));
     }
 
     // What is wrong with a file; no activity where it cannot be read.
-    private sealed record Problem(string File, string? Activity, string Message);
+    private sealed record Problem(string File, string? Activity, string Check, ProblemSeverity Severity, string Message);
 }

@@ -50,6 +50,8 @@ internal static class Behaviors
     private static readonly ActivityBehavior UsedWorkflow = new WorkflowAsActivity();
     private static readonly ActivityBehavior NotFound = new NotFound();
 
+    public static bool IsHosted(ActivityDescriptor descriptor) => !ByType.TryGetValue(descriptor.Type, out var builtIn) || builtIn is HostActivity;
+
     public static ActivityBehavior Of(ActivityNode node)
     {
         if (node.Descriptor?.Workflow is not null) return UsedWorkflow;

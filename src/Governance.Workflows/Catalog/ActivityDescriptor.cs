@@ -20,6 +20,9 @@ public sealed record ActivityDescriptor(string Type)
     /// <summary>True when the engine executes it itself, false when it is yielded as a <see cref="HostCall"/>.</summary>
     public bool BuiltIn { get; init; }
 
+    /// <summary>True when it is yielded as a <see cref="HostCall"/>, also where the engine brings its description along.</summary>
+    public bool IsHosted => Workflow is null && Activities.Behaviors.IsHosted(this);
+
     /// <summary>The workflow that is used as this activity, if it is one.</summary>
     public WorkflowDefinition? Workflow { get; init; }
 

@@ -72,22 +72,26 @@ internal sealed class FlowGraph
 
     /// <summary>All activities that a token at one of <paramref name="from"/> can still get to, also through loops, but
     /// not by way of <paramref name="without"/>. The activities themselves are included.</summary>
-    public HashSet<ActivityNode> Reachable(IEnumerable<ActivityNode> from, ActivityNode without)
+    public HashSet<ActivityNode> Reachable(IEnumerable<ActivityNode> from, ActivityNode without) => Reachable(from, node => node != without);
+
+    /// <summary>As above, by way of certain activities only.</summary>
+    public HashSet<ActivityNode> Reachable(IEnumerable<ActivityNode> from, Func<ActivityNode, bool>? through = null)
     {
         var found = new HashSet<ActivityNode>();
-        var open = new Stack<ActivityNode>(from.Where(node => node != without));
+        var open = new Stack<ActivityNode>(from.Where(node => through?.Invoke(node) != false));
         while (open.TryPop(out var node))
         {
             if (!found.Add(node)) continue;
             foreach (var connection in Outbound(node))
             {
-                if (Connections[connection].Target != without) open.Push(Connections[connection].Target);
+                if (through?.Invoke(Connections[connection].Target) != false) open.Push(Connections[connection].Target);
             }
         }
         return found;
     }
 
-    private bool ReachesForward(ActivityNode from, ActivityNode to, ActivityNode? without)
+    /// <summary>Whether a way forward leads from one activity to another, not by way of <paramref name="without"/>.</summary>
+    public bool ReachesForward(ActivityNode from, ActivityNode to, ActivityNode? without)
     {
         var seen = new HashSet<ActivityNode>();
         var open = new Stack<ActivityNode>([from]);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Processes;
 
 /// <summary>Publishes a definition: a new version, unless the newest is the very same text. Answers with its number; a
-/// definition in which <see cref="DefinitionCheck"/> finds anything is refused.</summary>
+/// definition in which <see cref="DefinitionCheck"/> finds an error is refused; warnings are the publisher's to judge.</summary>
 public sealed record PublishDefinition(string Source, string Note) : ICommand<int>, IRule<PublishDefinition>
 {
     /// <inheritdoc />
@@ -43,7 +43,7 @@ internal sealed class PublishDefinitionHandler(GovernanceDb db, TimeProvider clo
         }
 
         // A case that came to such a gap would stand still for ever, and a published version is never changed.
-        var problems = DefinitionCheck.Of(definition).Select(problem => $"{problem.ActivityId}: {problem.Message}").ToList();
+        var problems = DefinitionCheck.Of(definition).Where(problem => problem.Severity == ProblemSeverity.Error).Select(problem => $"{problem.ActivityId}: {problem.Message}").ToList();
         if (problems.Count > 0)
             return Error.Of("process.invalid", ("problems", problems));
 
