@@ -47,6 +47,7 @@ internal sealed class FlowStep(ActivityContext context)
         else if (mode == JoinMode.WaitAny) First(connection, target);
         else
         {
+            tokens.Dead.Remove(connection);
             tokens.Waiting[connection] = tokens.Waiting.GetValueOrDefault(connection) + 1;
             Reconsider(target, []);
         }
@@ -93,7 +94,6 @@ internal sealed class FlowStep(ActivityContext context)
             return;
         }
         if (graph.ForwardInbound(target) is { Count: > 1 } all && all.Any(c => !tokens.Dead.Contains(c))) return;
-        Take(target);
         DeadBehind(target, seen);
     }
 
@@ -125,9 +125,9 @@ internal sealed class FlowStep(ActivityContext context)
         if (!missing.Exists(c => !tokens.Dead.Contains(c) && alive.Contains(graph.Connections[c].Source))) Decide(join, missing, seen);
     }
 
-    /// <summary>Nothing comes by the missing connections any more. Where one of them was not even decided against since the join last
-    /// fired (its branch was cut off, or lies before a loop that has turned), the join ends here, as in Elsa: what follows ran before or
-    /// may need what that branch did.</summary>
+    /// <summary>Nothing comes by the missing connections any more. Where one of them was not even decided against (its branch was cut off, or
+    /// has brought its token before a loop turned), the join ends here, as in Elsa: what follows ran before or may need what that branch
+    /// did. What was decided against before a loop stays so, other than in Elsa, where the join then never fires.</summary>
     private void Decide(ActivityNode join, List<int> missing, HashSet<int> seen)
     {
         if (missing.Exists(c => !tokens.Dead.Contains(c)))
@@ -159,11 +159,7 @@ internal sealed class FlowStep(ActivityContext context)
 
     private void Take(ActivityNode join)
     {
-        foreach (var connection in graph.ForwardInbound(join))
-        {
-            tokens.Waiting.Remove(connection);
-            tokens.Dead.Remove(connection);
-        }
+        foreach (var connection in graph.ForwardInbound(join)) tokens.Waiting.Remove(connection);
     }
 
     private bool HasTokens(ActivityNode node) => graph.ForwardInbound(node).Any(tokens.Waiting.ContainsKey);

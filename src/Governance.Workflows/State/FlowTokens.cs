@@ -8,7 +8,7 @@ internal sealed class FlowTokens
 
     public SortedSet<int> Ignored { get; } = [];
 
-    /// <summary>Connections into joins that were decided against since the join last fired: no token comes by them, and that is known.</summary>
+    /// <summary>Connections into joins that were decided against in this turn of a loop: no token comes by them, and that is known.</summary>
     public SortedSet<int> Dead { get; } = [];
 
     public bool IsEmpty => Waiting.Count == 0 && Ignored.Count == 0 && Dead.Count == 0;
