@@ -125,7 +125,7 @@ public sealed class Bursts
             Activity("Elsa.RunJavaScript", "r", ("script", Lit("7"))), LineJs("w", "getLastResult() + getOutputFrom('r')")), inputs: """[{"name":"A","type":"Int32"}]""");
         var result = Start(definition, inputs: new() { ["A"] = 1 });
 
-        result.State.ToJson().ShouldBe("""{"schema":1,"instance":"i","definition":"test","version":1,"status":"Finished","correlation":"K 1","name":"N","next":[8,1,1,15],"outputs":{"Sum":5}}""");
+        result.State.ToJson().ShouldBe("""{"schema":2,"instance":"i","definition":"test","version":1,"status":"Finished","correlation":"K 1","name":"N","next":[8,1,1,15],"outputs":{"Sum":5}}""");
         result.Outputs.ToJsonString().ShouldBe("""{"Sum":5}""");
     }
 
@@ -136,7 +136,7 @@ public sealed class Bursts
         var state = Resume(definition, Start(definition).State, new Stimulus.PublishEvent("early")).State;
         (state.OpenIncidents.Count, state.QueuedEvents.Count).ShouldBe((1, 1));
 
-        Resume(definition, state, new Stimulus.Cancel()).State.ToJson().ShouldBe("""{"schema":1,"instance":"i","definition":"test","version":1,"status":"Cancelled","next":[5,2,2,11]}""");
+        Resume(definition, state, new Stimulus.Cancel()).State.ToJson().ShouldBe("""{"schema":2,"instance":"i","definition":"test","version":1,"status":"Cancelled","next":[5,2,2,11]}""");
     }
 
     [Fact]

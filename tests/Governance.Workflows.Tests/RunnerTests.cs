@@ -54,7 +54,7 @@ public sealed class RunnerTests : IDisposable
         document["status"]!.GetValue<string>().ShouldBe("Finished");
         document["outputs"]!["Sum"]!.GetValue<int>().ShouldBe(5);
         document["journal"]!.AsArray().Select(e => e!["number"]!.GetValue<int>()).ShouldBe(Enumerable.Range(1, document["journal"]!.AsArray().Count));
-        document["instance"]!["schema"]!.GetValue<int>().ShouldBe(1);
+        document["instance"]!["schema"]!.GetValue<int>().ShouldBe(2);
     }
 
     [Fact]

@@ -8,10 +8,10 @@ namespace Governance.Workflows.Tests;
 public sealed class StoredForm
 {
     private const string Full = """
-        {"schema":1,"instance":"i","definition":"test","version":3,"status":"Suspended","correlation":"K 1","name":"Größe","next":[8,4,3,41],
+        {"schema":2,"instance":"i","definition":"test","version":3,"status":"Suspended","correlation":"K 1","name":"Größe","next":[8,4,3,41],
         "inputs":{"A":1,"B":null},"outputs":{"Sum":5.50,"None":null},"activityOutputs":{"r:Result":"x"},"lastResult":[1],
         "frames":[{"id":1,"activity":"","variables":{"v":["V","Int32",5],"n":["N","Object",null]}},
-        {"id":2,"activity":"f","parent":1,"properties":{"index":1,"items":[{"a":1}]},"tokens":[0,1,3,2],"ignored":[4,5]},
+        {"id":2,"activity":"f","parent":1,"properties":{"index":1,"items":[{"a":1}]},"tokens":[0,1,3,2],"ignored":[4,5],"fromSchema1":true,"dead":[6,7]},
         {"id":3,"activity":"x","parent":2,"status":"Faulted","unreported":["A","B"]},
         {"id":4,"activity":"g","parent":2,"tokens":[],"ignored":[1]}],
         "bookmarks":[{"id":"i:1","frame":5,"kind":"Elsa.Event","activity":"e","at":"2026-05-04T10:00:00+00:00","payload":{"eventName":"go"}},
@@ -20,7 +20,7 @@ public sealed class StoredForm
         "events":[{"name":"early","payload":7},{"name":"bare"}]}
         """;
 
-    private const string Small = """{"schema":1,"instance":"i","definition":"test","version":1,"status":"Finished","next":[1,1,1,1]}""";
+    private const string Small = """{"schema":2,"instance":"i","definition":"test","version":1,"status":"Finished","next":[1,1,1,1]}""";
 
     [Theory]
     [InlineData(Full)]
@@ -56,8 +56,8 @@ public sealed class StoredForm
         WorkflowState.Parse(Small.Replace("Finished", status, StringComparison.Ordinal)).HasEnded.ShouldBe(ended);
 
     [Theory]
-    [InlineData("""{"schema":0}""", "The workflow state has schema 0; this release reads 1 to 1.")]
-    [InlineData("""{"schema":2}""", "The workflow state has schema 2; this release reads 1 to 1.")]
+    [InlineData("""{"schema":0}""", "The workflow state has schema 0; this release reads 1 to 2.")]
+    [InlineData("""{"schema":3}""", "The workflow state has schema 3; this release reads 1 to 2.")]
     [InlineData("""{}""", "The workflow state has no schema number.")]
     [InlineData("""7""", "A workflow state is a JSON object.")]
     [InlineData("""{"schema":1,"next":[1,1,1,1]}""", "The workflow state lacks something: there is no \"instance\".")]
@@ -74,10 +74,26 @@ public sealed class StoredForm
             """[{"id":"v","name":"V","typeName":"Int32","value":5}]""", inputs: """[{"name":"A","type":"Int32"}]""");
 
         Start(definition, inputs: new() { ["A"] = 1, ["undeclared"] = 2 }).State.ToJson().ShouldBe("""
-            {"schema":1,"instance":"i","definition":"test","version":1,"status":"Suspended","next":[6,2,1,10],"inputs":{"A":1},
+            {"schema":2,"instance":"i","definition":"test","version":1,"status":"Suspended","next":[6,2,1,10],"inputs":{"A":1},
             "frames":[{"id":1,"activity":"","variables":{"v":["V","Int32",5]}},{"id":2,"activity":"f","parent":1,"tokens":[3,1],"ignored":[]},{"id":4,"activity":"e","parent":2}],
             "bookmarks":[{"id":"i:1","frame":4,"kind":"Elsa.Event","activity":"e","at":"2026-05-04T10:00:00+00:00","payload":{"eventName":"e"}}]}
             """.ReplaceLineEndings(""));
+    }
+
+    /// <summary>Stored before it was kept which ways were not taken: the join takes what has come, as it did then.</summary>
+    [Theory]
+    [InlineData("WaitAllActive", "m")]
+    [InlineData("WaitAll", "")]
+    public void A_state_of_the_first_schema_goes_on(string mode, string lines)
+    {
+        var definition = Load(Flowchart("f", [Activity("Elsa.Start", "s"), Activity("Elsa.FlowDecision", "d", ("condition", Js("false"))), Line("x"), Event("e"), Join("j", mode), Line("m")], "s>d", "s>e", "d.True>x", "x>j", "e>j", "j>m"));
+        var waiting = Start(definition).State.ToJson();
+        waiting.ShouldContain("\"tokens\":[],\"ignored\":[],\"dead\":[3]");
+        var first = waiting.Replace("\"schema\":2", "\"schema\":1", StringComparison.Ordinal).Replace(",\"tokens\":[],\"ignored\":[],\"dead\":[3]", "", StringComparison.Ordinal);
+
+        var result = Resume(definition, WorkflowState.Parse(WorkflowState.Parse(first).ToJson()), new Stimulus.PublishEvent("e"));
+
+        (string.Join(' ', result.Lines), result.Status).ShouldBe((lines, WorkflowStatus.Finished));
     }
 
     [Fact]

@@ -130,7 +130,7 @@ internal sealed class FlowStep(ActivityContext context)
     /// did. What was decided against before a loop stays so, other than in Elsa, where the join then never fires.</summary>
     private void Decide(ActivityNode join, List<int> missing, HashSet<int> seen)
     {
-        if (missing.Exists(c => !tokens.Dead.Contains(c)))
+        if (!tokens.FromSchema1 && missing.Exists(c => !tokens.Dead.Contains(c)))
         {
             Take(join);
             Inform(join);

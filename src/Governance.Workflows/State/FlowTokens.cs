@@ -11,11 +11,14 @@ internal sealed class FlowTokens
     /// <summary>Connections into joins that were decided against in this turn of a loop: no token comes by them, and that is known.</summary>
     public SortedSet<int> Dead { get; } = [];
 
-    public bool IsEmpty => Waiting.Count == 0 && Ignored.Count == 0 && Dead.Count == 0;
+    /// <summary>The state was stored before such ways were kept: of none is it known that its branch was cut off.</summary>
+    public bool FromSchema1 { get; init; }
+
+    public bool IsEmpty => !FromSchema1 && Waiting.Count == 0 && Ignored.Count == 0 && Dead.Count == 0;
 
     public FlowTokens Clone()
     {
-        var clone = new FlowTokens();
+        var clone = new FlowTokens { FromSchema1 = FromSchema1 };
         foreach (var (connection, count) in Waiting) clone.Waiting.Add(connection, count);
         clone.Ignored.UnionWith(Ignored);
         clone.Dead.UnionWith(Dead);

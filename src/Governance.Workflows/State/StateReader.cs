@@ -62,7 +62,7 @@ internal static class StateReader
         FlowTokens? tokens = null;
         if (frame["tokens"] is JsonArray waiting)
         {
-            tokens = new();
+            tokens = new() { FromSchema1 = frame["fromSchema1"] is not null };
             for (var i = 0; i < waiting.Count; i += 2) tokens.Waiting.Add((int)waiting[i]!, (int)waiting[i + 1]!);
             foreach (var connection in frame["ignored"]!.AsArray()) tokens.Ignored.Add((int)connection!);
             foreach (var connection in frame["dead"] as JsonArray ?? []) tokens.Dead.Add((int)connection!);

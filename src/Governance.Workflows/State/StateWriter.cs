@@ -80,6 +80,7 @@ internal static class StateWriter
         json.WriteStartArray("ignored");
         foreach (var connection in tokens.Ignored) json.WriteNumberValue(connection);
         json.WriteEndArray();
+        if (tokens.FromSchema1) json.WriteBoolean("fromSchema1", true);
         if (tokens.Dead.Count == 0) return;
         json.WriteStartArray("dead");
         foreach (var connection in tokens.Dead) json.WriteNumberValue(connection);

@@ -9,7 +9,7 @@ namespace Governance.Workflows;
 public sealed class WorkflowState
 {
     /// <summary>The number of the stored form that this release writes.</summary>
-    public const int Schema = 1;
+    public const int Schema = 2;
 
     public required string InstanceId { get; init; }
     public required string DefinitionId { get; init; }
