@@ -46,6 +46,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             JavaScriptEnabled = javaScript,
             ReducedMotion = ReducedMotion.Reduce
         });
+        context.SetDefaultTimeout(90_000);
         await context.AddCookiesAsync(
         [
             new Cookie { Name = ".AspNetCore.Culture", Value = $"c=de-DE|uic={look.Language}", Url = Site.Address.ToString() }

@@ -38,6 +38,7 @@ public sealed class Validation
     [InlineData("Elsa.Delay", "timeSpan", "\"00:10:00\"", null)]
     [InlineData("Elsa.For", "start", "\"one\"", "Error mismatched-literal x: \"one\" is no value for start; Int32 would be right.")]
     [InlineData("Elsa.For", "start", "\"1\"", null)]
+    [InlineData("Elsa.For", "start", "\"\"", null)]
     [InlineData("Elsa.If", "condition", "\"yes\"", "Error mismatched-literal x: \"yes\" is no value for condition; Boolean would be right.")]
     [InlineData("Elsa.If", "condition", "true", null)]
     [InlineData("Elsa.FlowJoin", "mode", "\"WaitMost\"", "Error mismatched-literal x: \"WaitMost\" is no value for mode; WaitAll, WaitAllActive, WaitAny would be right.")]

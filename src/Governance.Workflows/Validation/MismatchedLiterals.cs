@@ -26,6 +26,8 @@ internal static class MismatchedLiterals
 
     private static string? WhatWouldBeRight(JsonNode value, string type)
     {
+        // How the designer leaves an input empty.
+        if (Values.Text(value) is "") return null;
         if (Choices.TryGetValue(type, out var choices))
             return choices.Contains(Values.Text(value), StringComparer.Ordinal) || Values.IsNumber(value) ? null : string.Join(", ", choices);
         if (!Types.Contains(type)) return null;
