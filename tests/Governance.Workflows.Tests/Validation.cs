@@ -161,6 +161,16 @@ public sealed class Validation
         Found(Flowchart("f", active, "s>a", "s>d", "d.True>b", "d.False>c", "a>j", "b>j")).ShouldBeEmpty();
     }
 
+    /// <summary>Whoever validates a file does not know it yet: a long one neither breaks the program off nor keeps it busy for minutes.</summary>
+    [Fact]
+    public void A_long_flowchart_is_validated_without_going_down_it()
+    {
+        const int Length = 2_000;
+        var chain = Enumerable.Range(0, Length).Select(n => Activity("Elsa.FlowDecision", $"d{n}")).Append(Line("b")).Append(Join("j", "WaitAll")).ToList();
+        var ways = Enumerable.Range(1, Length - 1).Select(n => $"d{n - 1}.True>d{n}").Append($"d{Length - 1}.True>j").Append("d0.False>b").Append("b>j");
+        Found(Flowchart("f", chain, [.. ways])).ShouldContain(told => told.StartsWith("Warning starving-join j: ", StringComparison.Ordinal));
+    }
+
     private static JsonObject While(string condition, JsonObject body) => Activity("Elsa.While", "w", ("condition", Js(condition)), ("body", body));
 
     private static JsonObject[] Clones(JsonObject[] parts) => [.. parts.Select(part => (JsonObject)part.DeepClone())];

@@ -20,7 +20,7 @@ internal sealed class FlowGraph
         outbound = Group(connections, c => c.Source, _ => true);
         forward = Forward();
         forwardInbound = Group(connections, c => c.Target, i => forward[i]);
-        ancestors = connections.SelectMany(c => new[] { c.Source, c.Target }).Distinct().ToDictionary(node => node, LeadingTo);
+        ancestors = connections.SelectMany(c => new[] { c.Source, c.Target }).Distinct().ToDictionary(node => node, Before);
     }
 
     public IReadOnlyList<Connection> Connections { get; }
@@ -56,7 +56,7 @@ internal sealed class FlowGraph
     /// <summary>Activities from which forward connections lead to this end of a connection.</summary>
     public IReadOnlySet<ActivityNode> Ancestors(ActivityNode node) => ancestors[node];
 
-    private HashSet<ActivityNode> LeadingTo(ActivityNode node)
+    private HashSet<ActivityNode> Before(ActivityNode node)
     {
         var found = new HashSet<ActivityNode>();
         var open = new Stack<ActivityNode>([node]);
@@ -86,6 +86,20 @@ internal sealed class FlowGraph
             {
                 if (through?.Invoke(Connections[connection].Target) != false) open.Push(Connections[connection].Target);
             }
+        }
+        return found;
+    }
+
+    /// <summary>All activities from which some way, also through loops, leads to one of these; they themselves included.</summary>
+    public HashSet<ActivityNode> LeadingTo(IEnumerable<ActivityNode> targets)
+    {
+        var sources = Connections.ToLookup(connection => connection.Target, connection => connection.Source);
+        var found = new HashSet<ActivityNode>();
+        var open = new Stack<ActivityNode>(targets);
+        while (open.TryPop(out var node))
+        {
+            if (!found.Add(node)) continue;
+            foreach (var source in sources[node]) open.Push(source);
         }
         return found;
     }

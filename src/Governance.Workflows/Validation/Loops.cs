@@ -24,7 +24,8 @@ internal static class Loops
         foreach (var chart in definition.Nodes.Where(node => node.Graph is not null))
         {
             var ends = chart.Children.Where(child => Inside(child).Any(node => Ending.Contains(node.Type)) || CanEnd(chart, child)).ToHashSet();
-            var never = chart.Graph!.Reachable([chart.Graph.Start]).Where(node => !chart.Graph.Reachable([node]).Overlaps(ends)).OrderBy(node => node.Index).FirstOrDefault();
+            var ending = chart.Graph!.LeadingTo(ends);
+            var never = chart.Graph.Reachable([chart.Graph.Start]).Where(node => !ending.Contains(node)).OrderBy(node => node.Index).FirstOrDefault();
             if (never is not null)
                 yield return (never.Id, "from here the way goes round for ever; lead an outcome out of the loop.");
         }

@@ -23,17 +23,17 @@ internal static class StarvingJoins
         // The last activity that every way to the join goes through.
         var gate = before.Where(node => inbound.All(c => graph.Connections[c].Source == node || !graph.ReachesForward(graph.Start, graph.Connections[c].Source, without: node)))
             .OrderByDescending(node => graph.Ancestors(node).Count).FirstOrDefault() ?? graph.Start;
-        var known = new Dictionary<ActivityNode, bool> { [gate] = true };
+        // Whatever comes before an activity has fewer ancestors than it.
+        var certain = new HashSet<ActivityNode> { gate };
+        foreach (var node in before.Where(node => graph.Ancestors(node).Contains(gate)).OrderBy(node => graph.Ancestors(node).Count))
+        {
+            var ways = graph.ForwardInbound(node).Select(c => graph.Connections[c]).ToList();
+            if (WaitsForAll(node) ? ways.TrueForAll(IsCertain) : ways.Exists(IsCertain) || certain.Any(other => graph.Ancestors(node).Contains(other) && LeadsOnlyTo(other, node)))
+                certain.Add(node);
+        }
         return inbound.Select(c => graph.Connections[c]).FirstOrDefault(connection => !IsCertain(connection));
 
-        bool IsCertain(Connection connection) => IsTaken(connection) && Runs(connection.Source);
-
-        bool Runs(ActivityNode node)
-        {
-            if (known.TryGetValue(node, out var runs)) return runs;
-            var ways = graph.ForwardInbound(node).Select(c => graph.Connections[c]).ToList();
-            return known[node] = WaitsForAll(node) ? ways.TrueForAll(IsCertain) : ways.Exists(IsCertain) || graph.Ancestors(node).Any(before => LeadsOnlyTo(before, node) && Runs(before));
-        }
+        bool IsCertain(Connection connection) => IsTaken(connection) && certain.Contains(connection.Source);
 
         // Whatever is decided on the way, it comes out there.
         bool LeadsOnlyTo(ActivityNode from, ActivityNode to) => !graph.Reachable([from], without: to).Any(node => Loops.CanEnd(chart, node));

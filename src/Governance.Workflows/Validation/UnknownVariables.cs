@@ -9,8 +9,8 @@ internal static class UnknownVariables
     public static IEnumerable<(string ActivityId, string Message)> Find(WorkflowDefinition definition) =>
         from node in definition.Nodes
         from use in VariableUse.References(node)
-        where !IsKnown(definition, node, use.Reference)
-        select (node.Id, $"there is no variable {use.Reference} here; declare it in the workflow or in a container around {node.Id}.");
+        where !IsKnown(definition, node, use.Name)
+        select (node.Id, $"there is no variable {use.Name} here; declare it in the workflow or in a container around {node.Id}.");
 
     private static bool IsKnown(WorkflowDefinition definition, ActivityNode node, string reference)
     {

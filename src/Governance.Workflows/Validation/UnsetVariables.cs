@@ -5,8 +5,8 @@ internal static class UnsetVariables
 {
     public static IEnumerable<(string ActivityId, string Message)> Find(WorkflowDefinition definition)
     {
-        var uses = definition.Nodes.SelectMany(node => VariableUse.References(node).Concat(VariableUse.InScripts(node)), (node, use) => (Node: node, Name: use.Item1, Writes: use.Item2)).ToList();
-        foreach (var (variable, _) in VariableUse.Declared(definition).Where(declared => declared.Variable.Default is null))
+        var uses = definition.Nodes.SelectMany(node => VariableUse.References(node).Concat(VariableUse.InScripts(node)), (node, use) => (Node: node, use.Name, use.Writes)).ToList();
+        foreach (var variable in VariableUse.Declared(definition).Where(declared => declared.Default is null))
         {
             var own = uses.Where(use => use.Name == variable.Id || use.Name == variable.Name || use.Name == Identifier.Pascal(variable.Name)).ToList();
             if (own.Count > 0 && !own.Exists(use => use.Writes))

@@ -6,12 +6,12 @@ namespace Governance.Workflows;
 /// <summary>Where a definition's variables are written and read, as far as its text tells.</summary>
 internal static partial class VariableUse
 {
-    /// <summary>Every variable with the activity that declares it; null for those of the workflow.</summary>
-    public static IEnumerable<(VariableDefinition Variable, ActivityNode? Scope)> Declared(WorkflowDefinition definition) =>
-        definition.Variables.Select(variable => (variable, (ActivityNode?)null)).Concat(definition.Nodes.SelectMany(node => node.Variables.Select(variable => (variable, (ActivityNode?)node))));
+    /// <summary>Every variable of the workflow and of its containers.</summary>
+    public static IEnumerable<VariableDefinition> Declared(WorkflowDefinition definition) =>
+        definition.Variables.Concat(definition.Nodes.SelectMany(node => node.Variables));
 
     /// <summary>What an activity refers to by id or name beside its scripts: SetVariable, outputs, expressions of the type Variable.</summary>
-    public static IEnumerable<(string Reference, bool Writes)> References(ActivityNode node)
+    public static IEnumerable<(string Name, bool Writes)> References(ActivityNode node)
     {
         if (node.Type == "Elsa.SetVariable" && node.Property("variable") is JsonObject variable && Name(variable) is { } written) yield return (written, true);
         foreach (var target in node.Outputs.Values) yield return (target, true);

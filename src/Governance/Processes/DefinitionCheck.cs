@@ -12,7 +12,9 @@ public static class DefinitionCheck
 
     private static IEnumerable<DefinitionProblem> NotExecuted(WorkflowDefinition definition) =>
         definition.Nodes.Where(node => node.Descriptor is { IsHosted: true } && ActivityRegistry.Find(node.Type) is null && !IsLocal(node))
-            .Select(node => new DefinitionProblem("not-executed", ProblemSeverity.Error, node.Id, $"{node.Type} runs in workflows run only, not in a case; another activity would be right."));
+            .Select(node => new DefinitionProblem("not-executed", ProblemSeverity.Error, node.Id, node.Type == "Elsa.PublishEvent"
+                ? "a case can send an event to itself only; isLocalEvent true would be right."
+                : $"{node.Type} runs in workflows run only, not in a case; another activity would be right."));
 
     // An event to the case itself needs nobody.
     private static bool IsLocal(ActivityNode node) =>

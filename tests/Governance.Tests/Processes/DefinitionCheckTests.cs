@@ -55,6 +55,31 @@ public sealed class DefinitionCheckTests
         (await city.Look(db => Task.FromResult(db.Set<PublishedDefinition>().Count()))).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("Elsa.ExecuteWorkflow", null, "not-executed Error: Elsa.ExecuteWorkflow runs in workflows run only, not in a case; another activity would be right.")]
+    [InlineData("Elsa.PublishEvent", null, "not-executed Error: a case can send an event to itself only; isLocalEvent true would be right.")]
+    [InlineData("Elsa.PublishEvent", "false", "not-executed Error: a case can send an event to itself only; isLocalEvent true would be right.")]
+    [InlineData("Elsa.PublishEvent", "true", null)]
+    [InlineData("Elsa.Delay", null, null)]
+    public void What_only_workflows_run_executes_is_told(string type, string? local, string? problem)
+    {
+        var input = local is null ? "" : $",\"isLocalEvent\":{{\"typeName\":\"Boolean\",\"expression\":{{\"type\":\"Literal\",\"value\":{local}}}}}";
+        var definition = WorkflowDefinition.Load($"{{\"definitionId\":\"d\",\"root\":{{\"id\":\"x\",\"type\":\"{type}\"{input}}}}}", ActivityRegistry.Catalog);
+
+        DefinitionCheck.Of(definition).Select(found => $"{found.Check} {found.Severity}: {found.Message}").ShouldBe(problem is null ? [] : [problem]);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_definition_with_warnings_alone_is_published(Provider provider)
+    {
+        await using var city = await TestCity.FoundAsync(provider);
+        var changed = Changed(flow => flow["activities"]!.AsArray().Add(JsonNode.Parse("""{"id":"lonely","type":"Elsa.WriteLine","version":1}""")));
+        DefinitionCheck.Of(WorkflowDefinition.Load(changed, ActivityRegistry.Catalog)).ShouldHaveSingleItem().Severity.ShouldBe(ProblemSeverity.Warning);
+
+        (await city.Send(Actor.System, new PublishDefinition(changed, "with a warning"))).Value.ShouldBe(2);
+    }
+
     private static List<string> Check(Action<JsonObject> change) =>
         [.. DefinitionCheck.Of(WorkflowDefinition.Load(Changed(change), ActivityRegistry.Catalog)).Select(problem => $"{problem.ActivityId}: {problem.Message}")];
 

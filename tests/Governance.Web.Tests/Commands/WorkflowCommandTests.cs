@@ -142,6 +142,18 @@ public sealed class WorkflowCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Warnings_are_marked_and_alone_no_reason_to_refuse()
+    {
+        var run = await _folder.RunAsync("workflows", "validate", Scenario("fc-unreachable") + ".json");
+        var json = await _folder.RunAsync("workflows", "validate", Scenario("fc-unreachable") + ".json", "--json");
+
+        (run.Code, run.Error, json.Code).ShouldBe((0, "", 0));
+        run.Output.Split(Environment.NewLine)[0].ShouldBe(Scenario("fc-unreachable") + ".json: B: warning: nothing leads here from the start (start); connect it or take it out.");
+        var problem = System.Text.Json.Nodes.JsonNode.Parse(json.Output)!["problems"]![0]!;
+        ((string?)problem["check"], (string?)problem["severity"]).ShouldBe(("unreachable", "warning"));
+    }
+
+    [Fact]
     public async Task A_definition_that_is_not_there_is_a_problem_of_its_own()
     {
         var run = await _folder.RunAsync("workflows", "validate", Path.Combine(_folder.Path, "nowhere.json"), CommandFolder.Checkout("workflows/project-proposal.json"));
