@@ -18,4 +18,7 @@ root.SetAction(async (parse, ct) =>
             await new Run(provider, size, parse.GetValue(cases), parse.GetValue(clients)).PrintAsync(ct);
     return 0;
 });
+var engine = new Command("engine", "The workflow engine alone: activities, decisions, starts and resumes a second, beside raw loops.");
+engine.SetAction(_ => EngineRun.Print());
+root.Add(engine);
 return await root.Parse(args).InvokeAsync();

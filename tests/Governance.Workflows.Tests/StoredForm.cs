@@ -13,7 +13,8 @@ public sealed class StoredForm
         "frames":[{"id":1,"activity":"","variables":{"v":["V","Int32",5],"n":["N","Object",null]}},
         {"id":2,"activity":"f","parent":1,"properties":{"index":1,"items":[{"a":1}]},"tokens":[0,1,3,2],"ignored":[4,5],"fromSchema1":true,"dead":[6,7]},
         {"id":3,"activity":"x","parent":2,"status":"Faulted","unreported":["A","B"]},
-        {"id":4,"activity":"g","parent":2,"tokens":[],"ignored":[1]}],
+        {"id":4,"activity":"g","parent":2,"tokens":[],"ignored":[1]},
+        {"id":5,"activity":"e","parent":4},{"id":6,"activity":"d","parent":2}],
         "bookmarks":[{"id":"i:1","frame":5,"kind":"Elsa.Event","activity":"e","at":"2026-05-04T10:00:00+00:00","payload":{"eventName":"go"}},
         {"id":"i:2","frame":6,"kind":"Elsa.Delay","activity":"d","at":"2026-05-04T12:00:00+02:00","due":"2026-05-05T10:00:00+00:00"}],
         "incidents":[{"id":"i:i1","frame":3,"activity":"x","type":"Elsa.Fault","message":"no money","at":"2026-05-04T10:00:01+00:00"}],
@@ -38,7 +39,7 @@ public sealed class StoredForm
 
         (state.InstanceId, state.DefinitionId, state.DefinitionVersion, state.Status, state.HasEnded, state.CorrelationId, state.Name).ShouldBe(("i", "test", 3, WorkflowStatus.Suspended, false, "K 1", "Größe"));
         state.Outputs.ToJsonString().ShouldBe("""{"Sum":5.50,"None":null}""");
-        state.LiveActivities.ShouldBe(["f", "x", "g"]);
+        state.LiveActivities.ShouldBe(["f", "x", "g", "e", "d"]);
         state.QueuedEvents.ShouldBe(["early", "bare"]);
         state.Bookmarks.Select(b => (b.Id, b.Kind, b.ActivityId, b.Payload?.ToJsonString(), b.CreatedAt, b.Due)).ShouldBe([
             ("i:1", "Elsa.Event", "e", """{"eventName":"go"}""", Now, null),
@@ -63,6 +64,10 @@ public sealed class StoredForm
     [InlineData("""{"schema":1,"next":[1,1,1,1]}""", "The workflow state lacks something: there is no \"instance\".")]
     [InlineData("""{"schema":1,"next":[1,1,1,1],"instance":"i"}""", "The workflow state lacks something: there is no \"definition\".")]
     [InlineData("""{"schema":1,"next":[1,1,1,1],"instance":"i","definition":"d","version":1,"status":"Asleep"}""", "The workflow state lacks something: Requested value 'Asleep' was not found.")]
+    [InlineData("""{"schema":"two"}""", "The workflow state lacks something: ")]
+    [InlineData("""{"schema":2,"next":[1,1,1,1],"instance":"i","definition":"d","version":1,"status":"Suspended","frames":[{"id":2,"activity":"a","parent":1}]}""", "The workflow state lacks the frame 1.")]
+    [InlineData("""{"schema":2,"next":[1,1,1,1],"instance":"i","definition":"d","version":1,"status":"Suspended","frames":[{"id":1,"activity":""},{"id":1,"activity":""}]}""", "The workflow state has two frames 1.")]
+    [InlineData("""{"schema":2,"next":[1,1,1,1],"instance":"i","definition":"d","version":1,"status":"Suspended","frames":[{"id":1,"activity":""}],"bookmarks":[{"id":"b","frame":7,"kind":"k","activity":"a","at":"2026-05-04T10:00:00+00:00"}]}""", "The workflow state lacks the frame 7.")]
     [InlineData("""{"schema":1,"next":[1],"instance":"i","definition":"d","version":1,"status":"Finished"}""", "The workflow state lacks something: ")]
     public void A_broken_text_is_refused_with_a_sentence(string text, string sentence) =>
         Should.Throw<FormatException>(() => WorkflowState.Parse(text)).Message.ShouldStartWith(sentence);

@@ -8,7 +8,7 @@ internal sealed class End : ActivityBehavior
     public override void Execute(ActivityContext context)
     {
         if (context.Frame.Parent is { } container)
-            context.Burst.Queue.RemoveAll(item => item.Owner == container || item.Owner.Ancestors().Contains(container));
+            context.Burst.Unschedule(container);
         context.Complete();
     }
 }

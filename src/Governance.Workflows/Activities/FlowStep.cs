@@ -61,8 +61,8 @@ internal sealed class FlowStep(ActivityContext context)
             throw new ActivityFaultException($"The connection from \"{source.Id}\" back to \"{target.Id}\" is no loop: some way from the start to \"{source.Id}\" does not go through \"{target.Id}\".");
         }
         // A new turn: what comes late from the turn before is not told apart any more, and what was decided is open again.
-        tokens.Ignored.RemoveWhere(IsOfThisTurn);
-        tokens.Dead.RemoveWhere(IsOfThisTurn);
+        if (tokens.Ignored.Count > 0) tokens.Ignored.RemoveWhere(IsOfThisTurn);
+        if (tokens.Dead.Count > 0) tokens.Dead.RemoveWhere(IsOfThisTurn);
         context.Schedule(target);
 
         bool IsOfThisTurn(int c) => graph.Connections[c].Source == target || graph.Ancestors(graph.Connections[c].Source).Contains(target);
@@ -74,8 +74,10 @@ internal sealed class FlowStep(ActivityContext context)
     {
         if (tokens.Ignored.Remove(connection) || IsScheduled(join)) return;
         var cancelled = graph.Ancestors(join);
-        foreach (var frame in context.Burst.ChildrenOf(context.Frame).Where(f => cancelled.Contains(f.Node)).ToList())
-            context.Interpreter.Cancel(frame);
+        if (At.Begun.Keys.Any(cancelled.Contains))
+        {
+            foreach (var frame in context.Frame.Children.Where(f => cancelled.Contains(f.Node)).ToList()) context.Interpreter.Cancel(frame);
+        }
         var alive = Alive(join);
         foreach (var other in graph.ForwardInbound(join).Where(c => c != connection && alive.Contains(graph.Connections[c].Source)))
             tokens.Ignored.Add(other);
@@ -168,14 +170,15 @@ internal sealed class FlowStep(ActivityContext context)
     /// retried), scheduled ones, and joins where tokens wait.</summary>
     private HashSet<ActivityNode> Alive(ActivityNode join)
     {
-        var at = context.Burst.ChildrenOf(context.Frame).Select(f => f.Node)
-            .Concat(context.Burst.Queue.Where(item => item.Owner == context.Frame).Select(item => item.Node))
+        var at = At.Begun.Keys.Concat(At.Next.Keys)
             .Concat(open.Select(c => graph.Connections[c].Target))
             .Concat(tokens.Waiting.Keys.Select(c => graph.Connections[c].Target));
         return graph.Reachable(at, without: join);
     }
 
-    private bool IsScheduled(ActivityNode node) => context.Burst.Queue.Exists(item => item.Owner == context.Frame && item.Node == node);
+    private bool IsScheduled(ActivityNode node) => At.Next.ContainsKey(node);
+
+    private (Dictionary<ActivityNode, int> Begun, Dictionary<ActivityNode, int> Next) At => context.Frame.At!.Value;
 
     private JoinMode Mode(ActivityNode node)
     {

@@ -35,7 +35,7 @@ internal sealed class Flowchart : ActivityBehavior
         foreach (var frame in interpreter.Burst.Frames.Where(f => f.Node.Type == "Elsa.Flowchart" && f.Status == FrameStatus.Running).Reverse().ToList())
         {
             var context = new ActivityContext(interpreter, frame);
-            if (HasWork(context) || interpreter.Burst.ChildrenOf(frame).Any()) continue;
+            if (HasWork(context) || frame.Children.Count > 0) continue;
             Settle(context);
             return true;
         }
@@ -46,7 +46,7 @@ internal sealed class Flowchart : ActivityBehavior
     /// failed activity stays: that may be retried.</summary>
     private static void Settle(ActivityContext context)
     {
-        if (context.Burst.ChildrenOf(context.Frame).Any()) return;
+        if (context.Frame.Children.Count > 0) return;
         var step = new FlowStep(context);
         while (step.FireOldest())
         {
@@ -56,6 +56,5 @@ internal sealed class Flowchart : ActivityBehavior
     }
 
     private static bool HasWork(ActivityContext context) =>
-        context.Burst.ChildrenOf(context.Frame).Any(f => f.Status == FrameStatus.Running)
-        || context.Burst.Queue.Exists(item => item.Owner == context.Frame || item.Owner.Ancestors().Contains(context.Frame));
+        context.Frame.Scheduled > 0 || context.Frame.Children.Exists(f => f.Status == FrameStatus.Running);
 }

@@ -24,7 +24,7 @@ internal sealed class ForEach : ActivityBehavior
             JsonArray list => (JsonArray)list.DeepClone(),
             { } text when Values.IsText(text) => text.GetValue<string>().TrimStart().StartsWith('[')
                 ? (JsonArray)Conversion.Strict(text, "Object[]")!
-                : [.. text.GetValue<string>().Select(c => (JsonNode)c.ToString())],
+                : [.. text.GetValue<string>().Select(c => (JsonNode)Values.Readable(c.ToString()))],
             var other => throw new ActivityFaultException($"The items of \"{context.Node.Id}\" are no list, but {other?.ToJsonString() ?? "null"}."),
         };
     }

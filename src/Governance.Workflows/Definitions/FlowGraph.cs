@@ -11,12 +11,16 @@ internal sealed class FlowGraph
     private readonly Dictionary<ActivityNode, int[]> outbound;
     private readonly Dictionary<ActivityNode, int[]> forwardInbound;
     private readonly BitArray forward;
+
+    // Asked at every turn of a loop. Two threads that ask at once find the same.
+    private readonly bool?[] validBackward;
     private readonly Dictionary<ActivityNode, HashSet<ActivityNode>> ancestors;
 
     private FlowGraph(IReadOnlyList<Connection> connections, ActivityNode start)
     {
         Connections = connections;
         Start = start;
+        validBackward = new bool?[connections.Count];
         outbound = Group(connections, c => c.Source, _ => true);
         forward = Forward();
         forwardInbound = Group(connections, c => c.Target, i => forward[i]);
@@ -48,7 +52,7 @@ internal sealed class FlowGraph
 
     /// <summary>A connection back is valid when every way from the start to its source goes through its target.</summary>
     public bool IsValidBackward(int connection) =>
-        !ReachesForward(Start, Connections[connection].Source, without: Connections[connection].Target);
+        validBackward[connection] ??= !ReachesForward(Start, Connections[connection].Source, without: Connections[connection].Target);
 
     /// <summary>Whether a token gets from the start to the connection's source.</summary>
     public bool IsReached(int connection) => ReachesForward(Start, Connections[connection].Source, without: null);

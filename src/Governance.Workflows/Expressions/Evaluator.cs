@@ -22,6 +22,7 @@ internal sealed class Evaluator(Burst burst)
                 // As Elsa does; publishing refuses such a definition.
                 _ => null,
             };
+            if (expression.Type is "JavaScript" or "Liquid") burst.Take(value);
             return Conversion.Lenient(value, typeName);
         }
         catch (Exception e) when (e is not ActivityFaultException and not OutOfMemoryException)

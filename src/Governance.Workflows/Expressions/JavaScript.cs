@@ -20,6 +20,7 @@ internal sealed class JavaScript(Burst burst, Frame frame)
     public JsonNode? Evaluate(Script script, string typeName)
     {
         if (script.Prepared is not { } prepared) throw new ConversionException(script.Error!);
+        burst.Spend(RunLimits.ScriptCost);
         using var engine = ScriptEngine.Create(burst, script);
         ScriptFunctions.Install(engine, burst, frame, script, this);
         variables = script.Mentions("variables") ? Container(engine, script) : null;
@@ -44,6 +45,7 @@ internal sealed class JavaScript(Burst burst, Frame frame)
     {
         var slot = Scope.FindByName(frame, name) ?? Scope.Create(frame, name);
         var written = ScriptValues.FromJs(value);
+        burst.Take(written);
         slot.Set(Conversion.Lenient(written, slot.Variable.TypeName));
         read[$"{slot.Frame.Id}:{slot.Id}"] = (slot, value, written);
         variables?.Set(name, value);
@@ -65,14 +67,18 @@ internal sealed class JavaScript(Burst burst, Frame frame)
         foreach (var (slot, value, before) in read.Values)
         {
             var now = ScriptValues.FromJs(value);
-            if (!Values.Same(before, now)) slot.Set(Conversion.Lenient(now, slot.Variable.TypeName));
+            if (Values.Same(before, now)) continue;
+            burst.Take(now);
+            slot.Set(Conversion.Lenient(now, slot.Variable.TypeName));
         }
         if (variables is null) return;
         foreach (var (name, descriptor) in variables.GetOwnProperties())
         {
             if (ScriptValues.FromJs(descriptor.Value) is not { } value) continue;
             var slot = Scope.FindByName(frame, name.ToString()) ?? Scope.Create(frame, name.ToString());
-            if (!Values.Same(slot.Variable.Value, value)) slot.Set(Conversion.Lenient(value, slot.Variable.TypeName));
+            if (Values.Same(slot.Variable.Value, value)) continue;
+            burst.Take(value);
+            slot.Set(Conversion.Lenient(value, slot.Variable.TypeName));
         }
     }
 }

@@ -50,13 +50,13 @@ internal sealed class Liquid
             ["WorkflowDefinitionVersion"] = burst.Definition.Version,
         };
         var limits = burst.Context.Limits;
-        return JsonValue.Create(template.Render(new RenderParameters(CultureInfo.InvariantCulture)
+        return JsonValue.Create(Values.Readable(template.Render(new RenderParameters(CultureInfo.InvariantCulture)
         {
             LocalVariables = values,
             ErrorsOutputMode = ErrorsOutputMode.Rethrow,
             MaxIterations = limits.MaxScriptStatements,
             Timeout = (int)limits.ScriptTimeout.TotalMilliseconds,
-        }));
+        })));
     }
 
     private static object? Plain(FrameVariable? variable) =>

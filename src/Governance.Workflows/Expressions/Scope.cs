@@ -15,7 +15,7 @@ internal static class Scope
     {
         for (; id is not null && frame is not null; frame = frame.Parent)
         {
-            if (frame.Variables.ContainsKey(id)) return new(frame, id);
+            if (frame.HasVariables && frame.Variables.ContainsKey(id)) return new(frame, id);
         }
         return null;
     }
@@ -24,6 +24,7 @@ internal static class Scope
     {
         for (; name is not null && frame is not null; frame = frame.Parent)
         {
+            if (!frame.HasVariables) continue;
             foreach (var (id, variable) in frame.Variables)
             {
                 if (variable.Name == name) return new(frame, id);
@@ -38,6 +39,7 @@ internal static class Scope
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (; frame is not null; frame = frame.Parent)
         {
+            if (!frame.HasVariables) continue;
             foreach (var (id, variable) in frame.Variables)
             {
                 if (seen.Add(variable.Name)) yield return new(frame, id);

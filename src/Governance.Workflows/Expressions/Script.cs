@@ -11,7 +11,9 @@ internal sealed class Script
         ParsingOptions = new() { AllowReturnOutsideFunction = true, RegexTimeout = RunLimits.Default.RegexTimeout },
     };
 
-    private Script(string source, Prepared<Acornima.Ast.Script>? prepared, string? error) => (Source, Prepared, Error) = (source, prepared, error);
+    private static readonly string[] Builders = ["[", "\\", "Reflect", "Object", "Proxy", "eval", "Function", "constructor", "prototype"];
+
+    private Script(string source, Prepared<Acornima.Ast.Script>? prepared, string? error) => (Source, Prepared, Error, BuildsNames) = (source, prepared, error, Builders.Any(word => source.Contains(word, StringComparison.Ordinal)));
 
     public string Source { get; }
 
@@ -31,6 +33,9 @@ internal sealed class Script
         }
     }
 
-    /// <summary>Tells whether the text uses a name. A script that builds names at run time is taken to use all.</summary>
+    /// <summary>Whether the script may get at a function that it does not name: by an escape in the name, or by a name made at run time.</summary>
+    public bool BuildsNames { get; }
+
+    /// <summary>Tells whether the text uses a name.</summary>
     public bool Mentions(string name) => Source.Contains(name, StringComparison.Ordinal);
 }

@@ -14,7 +14,7 @@ internal static class ScriptEngine
         var limits = burst.Context.Limits;
         var engine = new Engine(options =>
         {
-            options.MaxStatements(limits.MaxScriptStatements);
+            options.Constraint(new Statements(burst));
             options.LimitMemory(limits.MaxScriptMemory);
             options.TimeoutInterval(limits.ScriptTimeout);
             options.LimitRecursion(limits.MaxScriptRecursion);
@@ -25,8 +25,8 @@ internal static class ScriptEngine
             options.TimeSystem = new FixedTime(burst.Context.Instant);
             options.Constraints.PromiseTimeout = TimeSpan.FromMilliseconds(100);
         });
-        CapGrowth(engine, limits.MaxScriptLength);
-        if (script.Mentions("andom") || script.Mentions("Math[")) FixRandom(engine, burst);
+        if (script.BuildsNames || script.Mentions("repeat") || script.Mentions("pad")) CapGrowth(engine, limits.MaxScriptLength);
+        if (script.BuildsNames || script.Mentions("andom")) FixRandom(engine, burst);
         return engine;
     }
 
@@ -50,6 +50,20 @@ internal static class ScriptEngine
 
     private static void FixRandom(Engine engine, Burst burst) =>
         engine.GetValue("Math").AsObject().Set("random", new ClrFunction(engine, "random", (_, _) => JsNumber.Create(burst.Random.NextDouble())));
+
+    /// <summary>Statements of one script, and of all scripts between two waits.</summary>
+    private sealed class Statements(Burst burst) : Constraint
+    {
+        private int count;
+
+        public override void Check()
+        {
+            if (++count > burst.Context.Limits.MaxScriptStatements) throw new StatementsCountOverflowException();
+            burst.Spend(1);
+        }
+
+        public override void Reset() => count = 0;
+    }
 
     private sealed class FixedTime(DateTimeOffset instant) : DefaultTimeSystem(TimeZoneInfo.Utc, CultureInfo.InvariantCulture)
     {

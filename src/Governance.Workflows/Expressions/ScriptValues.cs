@@ -48,7 +48,7 @@ internal static class ScriptValues
             JsBigInt big => Big(value),
             JsDate date => JsonValue.Create(Iso(date)),
             JsArray array => new JsonArray([.. array.Select(item => FromJs(item, depth + 1))]),
-            _ when value.IsString() => JsonValue.Create(value.AsString()),
+            _ when value.IsString() => JsonValue.Create(Values.Readable(value.AsString())),
             _ when value.IsCallable() => null,
             Jint.Native.Object.ObjectInstance instance => Object(instance, depth),
             _ => null,
@@ -87,7 +87,7 @@ internal static class ScriptValues
         var result = new JsonObject();
         foreach (var (name, descriptor) in instance.GetOwnProperties())
         {
-            if (descriptor.Enumerable && name.IsString()) result[name.AsString()] = FromJs(instance.Get(name), depth + 1);
+            if (descriptor.Enumerable && name.IsString()) result[Values.Readable(name.AsString())] = FromJs(instance.Get(name), depth + 1);
         }
         return result;
     }

@@ -24,6 +24,14 @@ public abstract record HostResult
     public sealed record Waiting(JsonNode? Payload) : HostResult;
     public sealed record Failed(string Message) : HostResult;
 
+    /// <summary>The same without half characters.</summary>
+    internal HostResult Readable() => this switch
+    {
+        Completed c => new Completed([.. c.Outcomes.Select(Values.Readable)], (JsonObject)Values.Readable(c.Outputs)!),
+        Waiting w => new Waiting(Values.Readable(w.Payload)),
+        _ => new Failed(Values.Readable(((Failed)this).Message)),
+    };
+
     /// <summary>Reads the form that the journal keeps, for a replay.</summary>
     /// <exception cref="FormatException">It is no host result.</exception>
     public static HostResult Parse(JsonNode? json) => json switch

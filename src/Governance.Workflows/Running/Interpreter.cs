@@ -21,9 +21,7 @@ internal sealed class Interpreter(Burst burst)
     /// <summary>Executes the next queued activity; false when the queue is empty.</summary>
     public bool Step()
     {
-        if (burst.Queue.Count == 0) return false;
-        var item = burst.Queue[0];
-        burst.Queue.RemoveAt(0);
+        if (!burst.TryNext(out var item)) return false;
         if (++burst.ActivityCount > burst.Context.Limits.MaxActivitiesPerBurst)
         {
             burst.Queue.Clear();
@@ -33,8 +31,12 @@ internal sealed class Interpreter(Burst burst)
         return true;
     }
 
-    public void Schedule(Frame owner, ActivityNode node, IReadOnlyList<KeyValuePair<string, JsonNode?>> variables) =>
-        burst.Queue.Add(new(node, owner, variables));
+    public void Schedule(Frame owner, ActivityNode node, IReadOnlyList<KeyValuePair<string, JsonNode?>> variables)
+    {
+        if (burst.Queue.Count >= burst.Context.Limits.MaxScheduled)
+            throw new ActivityFaultException($"More than {burst.Context.Limits.MaxScheduled} activities would be scheduled at once.");
+        burst.Schedule(new(node, owner, variables));
+    }
 
     /// <summary>Ends an activity: what it still runs is cancelled, then its parent learns the outcomes.</summary>
     public void Complete(Frame frame, IReadOnlyList<string> outcomes)
@@ -63,6 +65,7 @@ internal sealed class Interpreter(Burst burst)
         }
         var bookmark = new Bookmark(bookmarkId ?? burst.NewBookmarkId(), frame.Node.Type, frame.Node.Id, payload?.DeepClone(), burst.Context.Instant, due) { FrameId = frame.Id };
         burst.Bookmarks.Add(bookmark);
+        frame.IsReferred = true;
         burst.Log(frame.Node, JournalEvent.Waiting, detail: payload?.DeepClone());
     }
 
@@ -144,7 +147,7 @@ internal sealed class Interpreter(Burst burst)
     {
         var frame = new Frame { Id = burst.NextFrame++, Node = node, Parent = owner };
         foreach (var (name, value) in variables) frame.Variables[name] = new(name, "Object", value);
-        burst.Frames.Add(frame);
+        burst.Add(frame);
         if (frame.Node.Index >= 0) burst.Log(frame.Node, JournalEvent.Started);
         Guard(frame, () => Activities.Behaviors.Of(frame.Node).Execute(new(this, frame)));
     }
@@ -152,11 +155,15 @@ internal sealed class Interpreter(Burst burst)
     private void Leave(Frame frame, FrameStatus status)
     {
         // From the end: what began last ends first.
-        foreach (var child in burst.ChildrenOf(frame).Reverse().ToList()) Cancel(child);
+        CancelAll(frame);
         frame.Status = status;
-        burst.Frames.Remove(frame);
-        burst.Bookmarks.RemoveAll(b => b.FrameId == frame.Id);
-        burst.OpenIncidents.RemoveAll(i => i.FrameId == frame.Id);
+        burst.Remove(frame);
+    }
+
+    private void CancelAll(Frame frame)
+    {
+        if (frame.Children.Count == 0) return;
+        foreach (var child in Enumerable.Reverse(frame.Children).ToList()) Cancel(child);
     }
 
     private void Tell(Frame frame, IReadOnlyList<string> outcomes)
@@ -170,7 +177,7 @@ internal sealed class Interpreter(Burst burst)
         {
             if (!parent.IsLive) return;
             frame.Unreported = outcomes;
-            burst.Frames.Add(frame);
+            burst.Add(frame);
             Fault(frame, e);
         }
     }
@@ -200,6 +207,7 @@ internal sealed class Interpreter(Burst burst)
         burst.Log(node, JournalEvent.Faulted, detail: message);
         if (fatal) burst.End = WorkflowStatus.Faulted;
         else burst.OpenIncidents.Add(incident);
+        if (frame is not null) frame.IsReferred = true;
     }
 
     private Frame Reopen(Incident incident, JournalEvent what, out IReadOnlyList<string>? unreported)
@@ -209,7 +217,7 @@ internal sealed class Interpreter(Burst burst)
         burst.Log(frame.Node, what);
         unreported = frame.Unreported;
         frame.Unreported = null;
-        foreach (var child in burst.ChildrenOf(frame).ToList()) Cancel(child);
+        foreach (var child in frame.Children.ToList()) Cancel(child);
         frame.Status = FrameStatus.Running;
         return frame;
     }

@@ -16,8 +16,21 @@ public sealed record RunLimits
     /// <summary>Activities between two waits; beyond it the instance faults.</summary>
     public int MaxActivitiesPerBurst { get; init; } = 100_000;
 
+    /// <summary>Activities that are scheduled at once; the activity fails that would schedule more.</summary>
+    public int MaxScheduled { get; init; } = 100_000;
+
     /// <summary>JavaScript statements per script: the rule, since it is deterministic.</summary>
     public int MaxScriptStatements { get; init; } = 100_000;
+
+    /// <summary>JavaScript statements of all scripts between two waits; each script counts as <see cref="ScriptCost"/> more. Beyond it the
+    /// activity fails that has the script.</summary>
+    public int MaxBurstStatements { get; init; } = 1_000_000;
+
+    /// <summary>Statements that an engine of its own is worth.</summary>
+    public const int ScriptCost = 100;
+
+    /// <summary>Characters that scripts and templates may give between two waits, in all.</summary>
+    public int MaxBurstLength { get; init; } = 20_000_000;
 
     /// <summary>The safety net for what statements do not count.</summary>
     public TimeSpan ScriptTimeout { get; init; } = TimeSpan.FromSeconds(5);

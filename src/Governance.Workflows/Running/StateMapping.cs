@@ -28,7 +28,17 @@ internal static class StateMapping
         foreach (var (key, value) in state.Inputs) burst.Inputs[key] = value;
         foreach (var (key, value) in state.OutputValues) burst.Outputs[key] = value;
         foreach (var (key, value) in state.ActivityOutputs) burst.ActivityOutputs[key] = value;
-        foreach (var stored in state.Frames) burst.Frames.Add(Open(burst, stored));
+        var frames = new Dictionary<int, Frame>();
+        foreach (var stored in state.Frames)
+        {
+            var frame = Open(burst, stored, frames.GetValueOrDefault(stored.ParentId));
+            burst.Add(frame);
+            frames[frame.Id] = frame;
+        }
+        foreach (var id in state.Bookmarks.Select(b => b.FrameId).Concat(state.OpenIncidents.Select(i => i.FrameId)))
+        {
+            if (frames.TryGetValue(id, out var frame)) frame.IsReferred = true;
+        }
         return burst;
     }
 
@@ -59,7 +69,7 @@ internal static class StateMapping
         };
     }
 
-    private static Frame Open(Burst burst, StoredFrame stored)
+    private static Frame Open(Burst burst, StoredFrame stored, Frame? parent)
     {
         var node = stored.ActivityId.Length == 0 ? burst.Definition.Workflow : burst.Definition.Find(stored.ActivityId)
             ?? throw new ArgumentException($"The definition has no activity \"{stored.ActivityId}\", but the state is in it.");
@@ -67,7 +77,7 @@ internal static class StateMapping
         {
             Id = stored.Id,
             Node = node,
-            Parent = burst.Frames.Find(f => f.Id == stored.ParentId),
+            Parent = parent,
             Status = stored.Status,
             Unreported = stored.Unreported,
             Tokens = stored.Tokens?.Clone(),
@@ -78,5 +88,5 @@ internal static class StateMapping
     }
 
     private static StoredFrame Store(Frame frame) => new(frame.Id, frame.Node.Id, frame.Parent?.Id ?? 0,
-        frame.Status, frame.Unreported, [.. frame.Variables], [.. frame.Properties], frame.Tokens is { IsEmpty: false } tokens ? tokens.Clone() : null);
+        frame.Status, frame.Unreported, frame.HasVariables ? [.. frame.Variables] : [], [.. frame.Properties], frame.Tokens is { IsEmpty: false } tokens ? tokens.Clone() : null);
 }

@@ -7,6 +7,17 @@ public abstract record Stimulus
 {
     private Stimulus() { }
 
+    /// <summary>The same without half characters.</summary>
+    internal Stimulus Readable() => this switch
+    {
+        ResumeBookmark resume => resume with { Outcomes = resume.Outcomes?.Select(Values.Readable).ToList(), Outputs = (JsonObject?)Values.Readable(resume.Outputs) },
+        FaultBookmark fault => fault with { Message = Values.Readable(fault.Message) },
+        PublishEvent published => new PublishEvent(Values.Readable(published.Name), Values.Readable(published.Payload)),
+        TaskCompleted task => task with { Result = Values.Readable(task.Result) },
+        SkipIncident skip => skip with { Outcomes = skip.Outcomes?.Select(Values.Readable).ToList() },
+        _ => this,
+    };
+
     /// <summary>Resumes one bookmark. A host activity completes with these outcomes (none: Done) and outputs.</summary>
     public sealed record ResumeBookmark(string BookmarkId, IReadOnlyList<string>? Outcomes = null, JsonObject? Outputs = null) : Stimulus;
 

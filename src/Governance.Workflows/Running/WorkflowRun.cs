@@ -33,9 +33,9 @@ public sealed class WorkflowRun
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(context);
         var started = new Burst { Definition = definition, InstanceId = instanceId, Context = context, CorrelationId = correlationId };
-        foreach (var (name, value) in inputs) started.Inputs[name] = value?.DeepClone();
+        foreach (var (name, value) in inputs) started.Inputs[Values.Readable(name)] = Values.Readable(value)?.DeepClone();
         var run = new WorkflowRun(started, before: null);
-        started.Log(null, JournalEvent.InstanceStarted, detail: inputs.DeepClone());
+        started.Log(null, JournalEvent.InstanceStarted, detail: Values.Readable(inputs)!.DeepClone());
         run.interpreter.Start();
         return run;
     }
@@ -49,7 +49,7 @@ public sealed class WorkflowRun
         ArgumentNullException.ThrowIfNull(stimulus);
         ArgumentNullException.ThrowIfNull(context);
         var run = new WorkflowRun(StateMapping.Open(definition, state, context), state);
-        if (run.Apply(stimulus, state) is { } refusal)
+        if (run.Apply(stimulus.Readable(), state) is { } refusal)
             run.result = new() { Applied = false, Refusal = refusal, State = state, Outputs = state.Outputs };
         return run;
     }
@@ -81,7 +81,7 @@ public sealed class WorkflowRun
         ArgumentNullException.ThrowIfNull(result);
         if (!asked) throw new InvalidOperationException("No host call waits for a result.");
         asked = false;
-        interpreter.Answer(result);
+        interpreter.Answer(result.Readable());
     }
 
     /// <summary>Null when the stimulus met something, otherwise why not.</summary>

@@ -5,8 +5,19 @@ namespace Governance.Workflows;
 /// <summary>An activity that has begun and not ended: Elsa's activity execution context, reduced to what is still needed.</summary>
 internal sealed class Frame
 {
+    private OrderedDictionary<string, FrameVariable>? variables;
+    private OrderedDictionary<string, JsonNode?>? properties;
+
     public required int Id { get; init; }
-    public required ActivityNode Node { get; init; }
+    public required ActivityNode Node
+    {
+        get;
+        init
+        {
+            field = value;
+            if (value.Graph is not null) At = ([], []);
+        }
+    }
 
     /// <summary>The frame that scheduled this one. It may have ended (a broken loop): then this frame reports to nobody.</summary>
     public Frame? Parent { get; init; }
@@ -17,10 +28,24 @@ internal sealed class Frame
     public IReadOnlyList<string>? Unreported { get; set; }
 
     /// <summary>Variables of this scope by id. Values are never changed in place.</summary>
-    public OrderedDictionary<string, FrameVariable> Variables { get; } = new(StringComparer.Ordinal);
+    public OrderedDictionary<string, FrameVariable> Variables => variables ??= new(StringComparer.Ordinal);
+
+    public bool HasVariables => variables is { Count: > 0 };
 
     /// <summary>What the activity remembers: an index, the items of a loop, that it is breaking.</summary>
-    public OrderedDictionary<string, JsonNode?> Properties { get; } = new(StringComparer.Ordinal);
+    public OrderedDictionary<string, JsonNode?> Properties => properties ??= new(StringComparer.Ordinal);
+
+    /// <summary>What it has begun and what has not ended, in the order it began.</summary>
+    public List<Frame> Children => field ??= [];
+
+    /// <summary>How many activities are scheduled by this frame and by those under it.</summary>
+    public int Scheduled { get; set; }
+
+    /// <summary>Of a Flowchart: how often each of its activities is under way, and how often each is scheduled. Joins ask for them.</summary>
+    public (Dictionary<ActivityNode, int> Begun, Dictionary<ActivityNode, int> Next)? At { get; private set; }
+
+    /// <summary>Whether a bookmark or an open incident may refer to it.</summary>
+    public bool IsReferred { get; set; }
 
     /// <summary>A Flowchart's tokens at joins.</summary>
     public FlowTokens? Tokens { get; set; }
@@ -31,7 +56,7 @@ internal sealed class Frame
 
     public void Set(string property, int value) => Properties[property] = JsonValue.Create(value);
 
-    public bool IsBreaking => Properties.ContainsKey("breaking");
+    public bool IsBreaking => properties?.ContainsKey("breaking") == true;
 
     public void Break() => Properties["breaking"] = JsonValue.Create(true);
 

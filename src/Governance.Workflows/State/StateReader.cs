@@ -18,14 +18,31 @@ internal static class StateReader
         {
             throw new FormatException($"The workflow state is no JSON: {e.Message}", e);
         }
-        Upcasters.Apply(root);
         try
         {
-            return Read(root);
+            Upcasters.Apply(root);
+            var state = Read(root);
+            CheckFrames(state);
+            return state;
         }
-        catch (Exception e) when (e is NullReferenceException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        catch (Exception e) when (e is NullReferenceException or InvalidOperationException or KeyNotFoundException or ArgumentException or OverflowException)
         {
             throw new FormatException($"The workflow state lacks something: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Nothing refers to a frame that is not there.</summary>
+    private static void CheckFrames(WorkflowState state)
+    {
+        var ids = new HashSet<int>();
+        foreach (var frame in state.Frames)
+        {
+            if (!(frame.ActivityId.Length == 0 && frame.ParentId == 0) && !ids.Contains(frame.ParentId)) throw new FormatException($"The workflow state lacks the frame {frame.ParentId}.");
+            if (!ids.Add(frame.Id)) throw new FormatException($"The workflow state has two frames {frame.Id}.");
+        }
+        foreach (var id in state.Bookmarks.Select(bookmark => bookmark.FrameId).Concat(state.OpenIncidents.Select(incident => incident.FrameId)))
+        {
+            if (!ids.Contains(id)) throw new FormatException($"The workflow state lacks the frame {id}.");
         }
     }
 
