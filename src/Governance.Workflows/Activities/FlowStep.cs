@@ -78,8 +78,7 @@ internal sealed class FlowStep(ActivityContext context)
         {
             foreach (var frame in context.Frame.Children.Where(f => cancelled.Contains(f.Node)).ToList()) context.Interpreter.Cancel(frame);
         }
-        var alive = Alive(join);
-        foreach (var other in graph.ForwardInbound(join).Where(c => c != connection && alive.Contains(graph.Connections[c].Source)))
+        foreach (var other in graph.ForwardInbound(join).Where(c => c != connection && CanStillCome(c)))
             tokens.Ignored.Add(other);
         context.Schedule(join);
     }
@@ -123,8 +122,7 @@ internal sealed class FlowStep(ActivityContext context)
             Fire(join);
             return;
         }
-        var alive = Alive(join);
-        if (!missing.Exists(c => !tokens.Dead.Contains(c) && alive.Contains(graph.Connections[c].Source))) Decide(join, missing, seen);
+        if (!missing.Exists(c => !tokens.Dead.Contains(c) && CanStillCome(c))) Decide(join, missing, seen);
     }
 
     /// <summary>Nothing comes by the missing connections any more. Where one of them was not even decided against (its branch was cut off, or
@@ -166,14 +164,14 @@ internal sealed class FlowStep(ActivityContext context)
 
     private bool HasTokens(ActivityNode node) => graph.ForwardInbound(node).Any(tokens.Waiting.ContainsKey);
 
-    /// <summary>Where tokens are, or can get without passing the join: activities under way (also failed ones, which may be
-    /// retried), scheduled ones, and joins where tokens wait.</summary>
-    private HashSet<ActivityNode> Alive(ActivityNode join)
+    /// <summary>Whether a token is somewhere from where it can get to the join by this connection without passing the join before: at activities
+    /// under way (also failed ones, which may be retried), at scheduled ones, and at joins where tokens wait.</summary>
+    private bool CanStillCome(int connection)
     {
-        var at = At.Begun.Keys.Concat(At.Next.Keys)
-            .Concat(open.Select(c => graph.Connections[c].Target))
-            .Concat(tokens.Waiting.Keys.Select(c => graph.Connections[c].Target));
-        return graph.Reachable(at, without: join);
+        var leading = graph.LeadingTo(connection);
+        return At.Begun.Keys.Any(leading.Contains) || At.Next.Keys.Any(leading.Contains)
+            || open.Exists(c => leading.Contains(graph.Connections[c].Target))
+            || tokens.Waiting.Keys.Any(c => leading.Contains(graph.Connections[c].Target));
     }
 
     private bool IsScheduled(ActivityNode node) => At.Next.ContainsKey(node);

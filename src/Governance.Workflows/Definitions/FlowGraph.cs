@@ -14,6 +14,7 @@ internal sealed class FlowGraph
 
     // Asked at every turn of a loop. Two threads that ask at once find the same.
     private readonly bool?[] validBackward;
+    private readonly HashSet<ActivityNode>?[] leadingTo;
     private readonly Dictionary<ActivityNode, HashSet<ActivityNode>> ancestors;
 
     private FlowGraph(IReadOnlyList<Connection> connections, ActivityNode start)
@@ -21,6 +22,7 @@ internal sealed class FlowGraph
         Connections = connections;
         Start = start;
         validBackward = new bool?[connections.Count];
+        leadingTo = new HashSet<ActivityNode>?[connections.Count];
         outbound = Group(connections, c => c.Source, _ => true);
         forward = Forward();
         forwardInbound = Group(connections, c => c.Target, i => forward[i]);
@@ -60,6 +62,10 @@ internal sealed class FlowGraph
     /// <summary>Activities from which forward connections lead to this end of a connection.</summary>
     public IReadOnlySet<ActivityNode> Ancestors(ActivityNode node) => ancestors[node];
 
+    /// <summary>From where a token can get to a connection, also through loops, but not by way of its target.</summary>
+    public IReadOnlySet<ActivityNode> LeadingTo(int connection) =>
+        leadingTo[connection] ??= LeadingTo([Connections[connection].Source], without: Connections[connection].Target);
+
     private HashSet<ActivityNode> Before(ActivityNode node)
     {
         var found = new HashSet<ActivityNode>();
@@ -95,14 +101,14 @@ internal sealed class FlowGraph
     }
 
     /// <summary>All activities from which some way, also through loops, leads to one of these; they themselves included.</summary>
-    public HashSet<ActivityNode> LeadingTo(IEnumerable<ActivityNode> targets)
+    public HashSet<ActivityNode> LeadingTo(IEnumerable<ActivityNode> targets, ActivityNode? without = null)
     {
         var sources = Connections.ToLookup(connection => connection.Target, connection => connection.Source);
         var found = new HashSet<ActivityNode>();
         var open = new Stack<ActivityNode>(targets);
         while (open.TryPop(out var node))
         {
-            if (!found.Add(node)) continue;
+            if (node == without || !found.Add(node)) continue;
             foreach (var source in sources[node]) open.Push(source);
         }
         return found;

@@ -28,9 +28,9 @@ internal sealed partial record OutputReaders(bool All, IReadOnlySet<string> Name
         || (node.Name is { } name && (Names.Contains(name) || Names.Contains(Identifier.Pascal(name))))
         || Names.Any(id => node.Id.EndsWith(":" + id, StringComparison.Ordinal));
 
-    [GeneratedRegex("""getOutputFrom(\s*\(\s*["'`](?<name>[^"'`]*)["'`])?""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""getOutputFrom(\s*\(\s*["'`](?<name>[^"'`]*)["'`])?""", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex CallPattern();
 
-    [GeneratedRegex("""\bget\w+?From(?<name>\w+)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""\bget\w+?From(?<name>\w+)""", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex AccessorPattern();
 }

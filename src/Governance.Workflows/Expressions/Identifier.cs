@@ -10,9 +10,9 @@ internal static partial class Identifier
 
     public static bool IsValid(string name) => ValidName().IsMatch(name);
 
-    [GeneratedRegex("([ _-]+|^)(?<letter>[a-zA-Z])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("([ _-]+|^)(?<letter>[a-zA-Z])", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex WordStart();
 
-    [GeneratedRegex(@"^[\p{L}_$][\p{L}\p{N}_$]*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[\p{L}_$][\p{L}\p{N}_$]*$", RegexOptions.None, 10_000)]
     private static partial Regex ValidName();
 }

@@ -14,7 +14,7 @@ public sealed record RunLimits
     public static RunLimits Default { get; } = new();
 
     /// <summary>Activities between two waits; beyond it the instance faults.</summary>
-    public int MaxActivitiesPerBurst { get; init; } = 100_000;
+    public int MaxActivitiesPerBurst { get; init; } = 50_000;
 
     /// <summary>Activities that are scheduled at once; the activity fails that would schedule more.</summary>
     public int MaxScheduled { get; init; } = 100_000;

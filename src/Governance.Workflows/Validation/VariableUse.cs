@@ -35,6 +35,6 @@ internal static partial class VariableUse
 
     private static string? Name(JsonNode? reference) => reference is JsonObject o ? Values.Text(o["id"]) ?? Values.Text(o["name"]) : Values.Text(reference);
 
-    [GeneratedRegex("""(?<set>\bsetVariable\(\s*|\bset(?=[A-Z]))?(\bgetVariable\(\s*|\bget(?=[A-Z])|\b[Vv]ariables(\.|\[))?["'`]?(?<name>[\p{L}_][\w]*)["'`]?\]?(?<assigns>\s*=(?!=))?""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""(?<set>\bsetVariable\(\s*|\bset(?=[A-Z]))?(\bgetVariable\(\s*|\bget(?=[A-Z])|\b[Vv]ariables(\.|\[))?["'`]?(?<name>[\p{L}_][\w]*)["'`]?\]?(?<assigns>\s*=(?!=))?""", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Uses();
 }
