@@ -3,6 +3,7 @@ using Governance.Funding;
 using Governance.LifeAreas;
 using Governance.People;
 using Governance.Persistence;
+using Governance.Processes;
 using Governance.Proposals;
 using Governance.Tests.Databases;
 using Governance.Web.Hosting;
@@ -65,6 +66,28 @@ internal sealed class BenchmarkCity : IAsyncDisposable
         scope.ServiceProvider.GetRequiredService<CommandScope>().Actor = actor;
         var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);
         return result.Error is { } error ? throw new InvalidOperationException($"{request.GetType().Name}: {error.Code} {string.Join(", ", error.Facts)}") : result.Value;
+    }
+
+    /// <summary>Adds rows that no use case adds.</summary>
+    public Task ChangeAsync(Action<GovernanceDb> change, CancellationToken ct) => LookAsync(async db =>
+    {
+        change(db);
+        return await db.SaveChangesAsync(ct);
+    });
+
+    /// <summary>Starts a case of a definition that belongs to no proposal.</summary>
+    public async Task<Guid> StartAsync(string definition, CancellationToken ct)
+    {
+        var id = Guid.Empty;
+        await _services.GetRequiredService<ITransactions>().RunAsync(
+            async (services, token) =>
+            {
+                services.GetRequiredService<CommandScope>().Actor = Actor.System;
+                id = (await services.GetRequiredService<ProcessRunner>().StartAsync(definition, Guid.CreateVersion7(), [], token)).Value.Id;
+                return true;
+            },
+            ct);
+        return id;
     }
 
     /// <summary>The actor of a sign-in name.</summary>

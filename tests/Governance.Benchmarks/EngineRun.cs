@@ -142,6 +142,19 @@ internal static class EngineRun
         })]),
     };
 
+    /// <summary>Sixty activities for twenty waits that are over at once.</summary>
+    public static JsonObject Approvals(int waits) => Chain(3 * waits, i => i % 3 == 0 ? Delay() : Line(i));
+
+    /// <summary>A wait that is over at once, again and again.</summary>
+    public static JsonObject Endless()
+    {
+        var wait = Delay();
+        wait["id"] = "wait";
+        return Flowchart([new() { ["type"] = "Elsa.Start", ["id"] = "start" }, wait], [("start", "Done", "wait"), ("wait", "Done", "wait")]);
+    }
+
+    private static JsonObject Delay() => new() { ["type"] = "Elsa.Delay", ["timeSpan"] = Expression("Literal", "00:00:00") };
+
     private static JsonObject Line(int i) => new() { ["type"] = "Elsa.WriteLine", ["text"] = Expression("Literal", $"line {i}") };
 
     private static JsonObject Assign(int i) => new() { ["type"] = "Elsa.SetVariable", ["variable"] = new JsonObject { ["id"] = "N" }, ["value"] = Expression("Literal", i) };

@@ -18,7 +18,14 @@ root.SetAction(async (parse, ct) =>
             await new Run(provider, size, parse.GetValue(cases), parse.GetValue(clients)).PrintAsync(ct);
     return 0;
 });
-var engine = new Command("engine", "The workflow engine alone: activities, decisions, starts and resumes a second, beside raw loops.");
-engine.SetAction(_ => EngineRun.Print());
+var waiting = new Option<int>("--waiting") { DefaultValueFactory = _ => 1_000_000, Description = "Waiting cases beside the one that is resumed." };
+var engine = new Command("engine", "The workflow engine: activities, decisions, starts and resumes a second in memory and durable, beside raw loops.") { database, waiting };
+engine.SetAction(async (parse, ct) =>
+{
+    EngineRun.Print();
+    foreach (var provider in parse.GetValue(database)!)
+        await new DurableRun(provider, parse.GetValue(waiting)).PrintAsync(ct);
+    return 0;
+});
 root.Add(engine);
 return await root.Parse(args).InvokeAsync();

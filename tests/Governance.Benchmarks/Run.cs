@@ -33,7 +33,7 @@ internal sealed class Run(DatabaseProvider provider, int openTasks, int cases, i
         foreach (var turn in drafts[..WarmUp].Chunk(WarmUp / Turns))
         {
             await WayAsync(city, people, [.. turn], print: false, ct);
-            await tasks.CountAsync(ct);
+            await new Copies(city).CountAsync(ct);
             await server.RestAsync(ct);
         }
 

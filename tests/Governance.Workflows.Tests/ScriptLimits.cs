@@ -64,8 +64,8 @@ public sealed class ScriptLimits
     public void Long_scripts_count_by_their_statements()
     {
         const string script = "for (let i = 0; i < 30; i++) ; 'x'";
-        Messages(300).ShouldBeEmpty();
-        Messages(250).ShouldHaveSingleItem().ShouldContain("scripts ran more than 250 statements without a wait");
+        Messages(500).ShouldBeEmpty();
+        Messages(450).ShouldHaveSingleItem().ShouldContain("scripts ran more than 450 statements without a wait");
 
         IEnumerable<string> Messages(int limit) => Start(Load(Sequence("s", LineJs("a", script), LineJs("b", script))), limits: new RunLimits { MaxBurstStatements = limit }).Incidents.Select(i => i.Message);
     }

@@ -127,7 +127,7 @@ public sealed class Validation
     {
         Found(Sequence("s", While("getVariable('n') < 2", Line("l")))).ShouldHaveSingleItem().ShouldStartWith("Warning loop-without-wait w: ");
         Found(Flowchart("f", [Activity("Elsa.Start", "s"), Line("a"), Activity("Elsa.FlowDecision", "d"), Line("e")], "s>a", "a>d", "d.True>a", "d.False>e"))
-            .ShouldBe(["Warning loop-without-wait d: nothing waits on the way round from a back to it; it is stopped after 50,000 activities if it does not end before."]);
+            .ShouldBe(["Warning loop-without-wait d: nothing waits on the way round from a back to it; it is stopped after 20,000 activities if it does not end before."]);
 
         // One way round waits, the other does not.
         Found(Flowchart("f", [Activity("Elsa.Start", "s"), Activity("Elsa.FlowDecision", "c"), Event("w"), Line("a"), Activity("Elsa.FlowDecision", "d"), Line("e")], "s>c", "c.True>w", "c.False>a", "w>d", "a>d", "d.True>c", "d.False>e"))

@@ -14,10 +14,10 @@ public sealed record RunLimits
     public static RunLimits Default { get; } = new();
 
     /// <summary>Activities between two waits; beyond it the instance faults.</summary>
-    public int MaxActivitiesPerBurst { get; init; } = 50_000;
+    public int MaxActivitiesPerBurst { get; init; } = 20_000;
 
     /// <summary>Activities that are scheduled at once; the activity fails that would schedule more.</summary>
-    public int MaxScheduled { get; init; } = 100_000;
+    public int MaxScheduled { get; init; } = 20_000;
 
     /// <summary>JavaScript statements per script: the rule, since it is deterministic.</summary>
     public int MaxScriptStatements { get; init; } = 100_000;
@@ -27,7 +27,7 @@ public sealed record RunLimits
     public int MaxBurstStatements { get; init; } = 1_000_000;
 
     /// <summary>Statements that an engine of its own is worth.</summary>
-    public const int ScriptCost = 100;
+    public const int ScriptCost = 200;
 
     /// <summary>Characters that scripts and templates may give between two waits, in all.</summary>
     public int MaxBurstLength { get; init; } = 20_000_000;

@@ -36,11 +36,11 @@ internal static class Loops
         }
     }
 
-    /// <summary>A While, or a way round in a Flowchart, along which nothing waits: legal, and stopped at run time after 50,000 activities.</summary>
+    /// <summary>A While, or a way round in a Flowchart, along which nothing waits: legal, and stopped at run time after 20,000 activities.</summary>
     public static IEnumerable<(string ActivityId, string Message)> WithoutWait(WorkflowDefinition definition)
     {
         foreach (var loop in definition.Nodes.Where(node => node.Type == "Elsa.While" && node.ChildAt("body") is not null && !CanWait(node)))
-            yield return (loop.Id, "nothing in this loop waits; it is stopped after 50,000 activities if it does not end before.");
+            yield return (loop.Id, "nothing in this loop waits; it is stopped after 20,000 activities if it does not end before.");
         foreach (var chart in definition.Nodes.Where(node => node.Graph is not null))
         {
             var graph = chart.Graph!;
@@ -48,7 +48,7 @@ internal static class Loops
             {
                 var (back, target) = (graph.Connections[i].Source, graph.Connections[i].Target);
                 if (!graph.IsForward(i) && graph.IsValidBackward(i) && graph.Reachable([target], through: node => !CanWait(node)).Contains(back) && !CanWait(back))
-                    yield return (back.Id, $"nothing waits on the way round from {target.Id} back to it; it is stopped after 50,000 activities if it does not end before.");
+                    yield return (back.Id, $"nothing waits on the way round from {target.Id} back to it; it is stopped after 20,000 activities if it does not end before.");
             }
         }
     }

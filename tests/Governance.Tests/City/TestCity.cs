@@ -85,6 +85,16 @@ public sealed class TestCity : IAsyncDisposable
         return await look(db);
     }
 
+    /// <summary>Does something that no use case does, in one transaction as a command has.</summary>
+    public Task Change(Func<IServiceProvider, Task> change) => _services.GetRequiredService<ITransactions>().RunAsync(
+        async (services, _) =>
+        {
+            services.GetRequiredService<CommandScope>().Actor = Actor.System;
+            await change(services);
+            return true;
+        },
+        CancellationToken.None);
+
     private Actor OfToday(Actor actor) => actor with { Today = BerlinTime.DayOf(Clock.GetUtcNow().UtcDateTime) };
 
     /// <inheritdoc />
