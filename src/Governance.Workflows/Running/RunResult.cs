@@ -25,6 +25,9 @@ public sealed class RunResult
     /// <summary>The incidents of this burst, open or informational.</summary>
     public IReadOnlyList<Incident> Incidents { get; init; } = [];
 
+    /// <summary>Incidents of the state before that wait for no decision any more.</summary>
+    public IReadOnlyList<Incident> SettledIncidents { get; init; } = [];
+
     /// <summary>What WriteLine wrote, in order.</summary>
     public IReadOnlyList<string> Lines { get; init; } = [];
 

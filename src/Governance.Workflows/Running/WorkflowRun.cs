@@ -191,6 +191,7 @@ public sealed class WorkflowRun
             State = state,
             CreatedBookmarks = [.. now.Where(b => old.All(o => o.Id != b.Id))],
             BurntBookmarks = [.. old.Where(o => now.All(b => b.Id != o.Id))],
+            SettledIncidents = [.. (before?.OpenIncidents ?? []).Where(o => state.OpenIncidents.All(i => i.Id != o.Id))],
             Journal = burst.Journal,
             Incidents = burst.Reported,
             Lines = burst.Lines,

@@ -35,6 +35,8 @@ public sealed class ProcessRecorder(GovernanceDb db)
 
         db.AddRange(result.CreatedBookmarks.Select(bookmark => Row(instance, bookmark)));
         db.AddRange(result.Incidents.Select(incident => Row(instance, incident)));
+        if (result.SettledIncidents.Count > 0)
+            await SettleAsync(result.SettledIncidents, now ?? instance.StartedAt, ct);
         db.AddRange(Waits(instance, result));
         if (result.BurntBookmarks.Count > 0)
             await BurnAsync(result.BurntBookmarks, now ?? instance.StartedAt, ct);
@@ -53,6 +55,13 @@ public sealed class ProcessRecorder(GovernanceDb db)
             EndedAt = completed[bookmark.ActivityId].First().UtcDateTime,
             Hours = (int)Math.Round((completed[bookmark.ActivityId].First() - bookmark.CreatedAt).TotalHours, MidpointRounding.AwayFromZero),
         });
+    }
+
+    private async Task SettleAsync(IReadOnlyList<Workflows.Incident> incidents, DateTime now, CancellationToken ct)
+    {
+        var keys = incidents.Select(incident => incident.Id).ToArray();
+        foreach (var incident in await db.Set<Incident>().Where(row => keys.Contains(row.Key)).ToListAsync(ct))
+            incident.ResolvedAt = now;
     }
 
     private async Task BurnAsync(IReadOnlyList<Workflows.Bookmark> bookmarks, DateTime now, CancellationToken ct)

@@ -38,8 +38,31 @@ internal static class OfficesAct
         await city.Do(city["office"], new ListDefinitions());
         await city.Do(city["office"], new GetDefinition("project-proposal"));
         await city.Do(city["office"], new GetDefinition("project-proposal", 1));
+        await IncidentsAsync(city);
         await city.Do(city["auditor"], new Verify());
         await city.Do(Actor.System, new ForgetIdempotencyKeys());
+    }
+
+    // While no authority table is in force a case stops: nobody knows who decides.
+    private static async Task IncidentsAsync(TestCity city)
+    {
+        var proposal = await city.SubmitAsync(ProposalWay.Content(2_000));
+        var authority = await city.Look(db => db.Set<AuthorityVersion>().AsNoTracking().ToListAsync());
+        await city.Look(db => db.Set<AuthorityVersion>().ExecuteDeleteAsync());
+        await city.RecommendAsync(proposal);
+        var admin = city["admin"];
+        var incident = (await city.Do(admin, new ListIncidents(null, 10)))[0];
+        await city.Do(admin, new ListIncidents(incident.Sequence, 10));
+        await city.Do(admin, new GetIncident(incident.Id));
+        await city.Do(admin, new ResolveIncident(incident.Id, IncidentAct.Retry, null, "Versuch"));
+        var again = (await city.Do(admin, new ListIncidents(null, 10)))[0];
+        await city.Send(admin, new ResolveIncident(again.Id, IncidentAct.Skip, "Done", "Versuch"));
+        await city.Do(admin, new ResolveIncident(again.Id, IncidentAct.Cancel, null, "Versuch"));
+        await city.Look(db =>
+        {
+            db.AddRange(authority.Select(version => new AuthorityVersion { Number = version.Number, ValidFrom = version.ValidFrom, Rules = version.Rules }));
+            return db.SaveChangesAsync();
+        });
     }
 
     private static async Task InboxAsync(TestCity city)

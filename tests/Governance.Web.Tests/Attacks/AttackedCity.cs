@@ -4,6 +4,7 @@ using Governance.Documents;
 using Governance.Funding;
 using Governance.Inbox;
 using Governance.People;
+using Governance.Processes;
 using Governance.Proposals;
 using Governance.Tests.Databases;
 using Governance.Web.Tests.Hosting;
@@ -105,7 +106,10 @@ public sealed class AttackedCity : IAsyncDisposable
         var closed = await City.ToSessionAsync();
         await City.DoAsync("clerk", new RecordBallotResult(closed, DecisionOutcome.AdoptedUnanimously, null));
         var notice = await City.NoticeAsync(submitted, "office");
+        await City.ToIncidentAsync();
+        await City.MendAsync();
         await using var db = City.Program.Open();
+        _rows["incidents"] = await Ids(db.Set<Incident>().Select(row => row.Id));
         _rows["proposals"] = [.. new[] { draft, returned, submitted, covering }.Select(id => id.ToString()), .. await Ids(db.Set<Ballot>().Where(row => row.Id == closed).Select(row => row.ProposalId))];
         _rows["inbox"] = _rows["tasks"] = [notice.ToString(), .. await Ids(db.Set<InboxTask>().Where(row => row.IsOpen && row.Id != notice && row.Kind != TaskKind.Vote).Select(row => row.Id)),
             .. await Ids(db.Set<InboxTask>().Where(row => row.IsOpen && row.Kind == TaskKind.Vote).OrderBy(row => row.Sequence).Select(row => row.Id).Take(1)), .. await Ids(db.Set<InboxTask>().Where(row => !row.IsOpen).OrderBy(row => row.Sequence).Select(row => row.Id).Take(1))];

@@ -27,6 +27,8 @@ public sealed class WebCity : IAsyncLifetime
     /// <summary>The program.</summary>
     public TestProgram Program { get; private set; } = null!;
 
+    private readonly List<AuthorityVersion> _authority = [];
+
     /// <summary>Whether browsers reach it on a port of this machine.</summary>
     public bool Listens { get; init; }
 
@@ -178,6 +180,31 @@ public sealed class WebCity : IAsyncLifetime
             await DoAsync($"steering-{seat}", new CastVote(hearing, VoteChoice.Yes));
         await using var db = Program.Open();
         return await BallotAsync(await db.Set<Ballot>().Where(row => row.Id == hearing).Select(row => row.ProposalId).SingleAsync());
+    }
+
+    /// <summary>Submits and recommends while no authority table is in force: the case stops, since nobody knows who decides.</summary>
+    public async Task<Guid> ToIncidentAsync(string title = "Vorfahrt für Rettungswagen")
+    {
+        var id = await SubmitAsync(48_900, title);
+        await AnswerAsync(id, "formal-check", "office", "Complete");
+        await AnswerAsync(id, "cover-check", "treasurer", "Confirmed");
+        await using (var db = Program.Open())
+        {
+            _authority.AddRange(await db.Set<AuthorityVersion>().AsNoTracking().ToListAsync());
+            await db.Set<AuthorityVersion>().ExecuteDeleteAsync();
+        }
+
+        await AnswerAsync(id, "recommendation", "office", "Recommend");
+        return id;
+    }
+
+    /// <summary>The authority table is in force again.</summary>
+    public async Task MendAsync()
+    {
+        await using var db = Program.Open();
+        db.AddRange(_authority.Select(version => new AuthorityVersion { Number = version.Number, ValidFrom = version.ValidFrom, Rules = version.Rules }));
+        await db.SaveChangesAsync();
+        _authority.Clear();
     }
 
     /// <summary>A notice for somebody.</summary>

@@ -28,6 +28,7 @@ public sealed class IndexModel(IMediator mediator, Access access, CommandScope s
         List<NextStep> ways =
         [
             new("/admin/workflows", texts["Office.Workflows.Title"], texts["Home.Admin.Workflows"]),
+            new("/admin/incidents", texts["Admin.Incidents.Title"], texts["Home.Admin.Incidents"]),
             new("/admin/authority", texts["Bodies.Authority.Title"], texts["Home.Admin.Authority"]),
         ];
         if (await access.CanAsync(new ListPeople(), ct))
