@@ -36,5 +36,16 @@ public sealed class ScenarioTests
         code.ShouldBe(expected[^1] == "status: Faulted" ? ScenarioRunner.Faulted : ScenarioRunner.Succeeded);
     }
 
+    /// <summary>Of what Elsa wrote nothing is lost, known or not.</summary>
+    [Fact]
+    public void A_loaded_definition_still_has_the_text_that_was_loaded()
+    {
+        foreach (var path in Directory.GetFiles(Folder, "*.json", SearchOption.AllDirectories))
+        {
+            var text = File.ReadAllText(path);
+            WorkflowDefinition.Load(text, ActivityCatalog.BuiltIn).Source.ShouldBe(text);
+        }
+    }
+
     private static string[] Lines(string text) => text.TrimEnd('\n').Split('\n');
 }

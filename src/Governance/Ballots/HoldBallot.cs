@@ -72,7 +72,7 @@ public sealed class HoldBallot(GovernanceDb db, ProposalOfCase proposals, TaskOp
         var ballot = Ballot(step, body, objected ? VotingProcedure.InSession : body.Procedure);
         db.Add(ballot);
         db.AddRange(members.Select(seat => new BallotMember { BallotId = ballot.Id, PersonId = seat.PersonId, Kind = seat.Kind }));
-        return Tasks(step, ballot, body, members, period.Value, objected) is { } refused ? HostResult.Fault($"{step.Node.Id}: {refused.Code}") : HostResult.Wait();
+        return Tasks(step, ballot, body, members, period.Value, objected) is { } refused ? step.Refused(refused) : HostResult.Wait();
     }
 
     // In session the day is the clerk's to keep: members vote once the item is called.

@@ -36,11 +36,11 @@ public sealed class RouteByAuthority(GovernanceDb db, ProposalOfCase proposals, 
         var submittedOn = BerlinTime.DayOf(proposal.SubmittedAt ?? step.Now);
         var table = await tables.InForceAsync(submittedOn, ct);
         if (!table.IsSuccess)
-            return HostResult.Fault($"{step.Node.Id}: {table.Error!.Code}");
+            return step.Refused(table.Error!);
         var amount = AuthorityAmount.Of(new Money(proposal.TotalCostCents), submittedOn, await EarlierAsync(proposal, ct));
         var decided = table.Value.Decide(InputOf(proposal, amount.Total));
         if (!decided.IsSuccess)
-            return HostResult.Fault($"{step.Node.Id}: {decided.Error!.Code} ({JsonSerializer.Serialize(decided.Error.Facts.Keys)})");
+            return step.Refused(decided.Error!);
 
         var decision = decided.Value;
         proposal.DecidingBody = DecidingBody = decision.DecidingBody;

@@ -17,7 +17,7 @@ public sealed class CommitFunds(ProposalOfCase proposals, Ledger ledger, AuditTr
         proposal.GrantedCents ??= proposal.TotalCostCents;
         var committed = await ledger.CommitAsync(proposal, proposal.GrantedCents.Value, step.Now, ct);
         if (!committed.IsSuccess)
-            return HostResult.Fault($"{step.Node.Id}: {committed.Error!.Code}");
+            return step.Refused(committed.Error!);
         proposal.ExecutableAt = step.Now;
         await audit.RecordAsync(proposal.Id, "funds.committed", new { cents = proposal.GrantedCents }, ct);
         return HostResult.Done(["Committed"]);

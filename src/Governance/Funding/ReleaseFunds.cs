@@ -14,7 +14,7 @@ public sealed class ReleaseFunds(Ledger ledger, AuditTrail audit) : ProcessActiv
     {
         var released = await ledger.ReleaseAsync(step.ProposalId, step.Now, ct);
         if (!released.IsSuccess)
-            return HostResult.Fault($"{step.Node.Id}: {released.Error!.Code}");
+            return step.Refused(released.Error!);
         if (released.Value > Money.Zero)
             await audit.RecordAsync(step.ProposalId, "funds.released", new { }, ct);
         return HostResult.Done();

@@ -83,7 +83,7 @@ public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : Proces
         var opened = DueOn.Length > 0
             ? tasks.Open(step, Kind, assignee, form, TaskWhy.Because(Why), DateOnly.ParseExact(DueOn, "yyyy-MM-dd", CultureInfo.InvariantCulture))
             : tasks.Open(step, Kind, assignee, form, TaskWhy.Because(Why), period.Value);
-        return opened.IsSuccess ? HostResult.Wait() : HostResult.Fault($"{step.Node.Id}: {opened.Error.Code}");
+        return opened.IsSuccess ? HostResult.Wait() : step.Refused(opened.Error);
     }
 
     private async Task<string?> AssigneeAsync(ProcessStep step, CancellationToken ct)

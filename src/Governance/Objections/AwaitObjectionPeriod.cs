@@ -45,6 +45,6 @@ public sealed class AwaitObjectionPeriod(CityCalendar calendar) : ProcessActivit
                 [ProcessTimers.FiresAt] = BerlinTime.EndOfDay(end.Value.Date).ToString("O", CultureInfo.InvariantCulture),
                 [ProcessTimers.Outcome] = Elapsed,
             })
-            : HostResult.Fault($"{step.Node.Id}: {end.Error!.Code}"));
+            : step.Refused(end.Error!));
     }
 }

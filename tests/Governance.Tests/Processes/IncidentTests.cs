@@ -136,7 +136,10 @@ public sealed class IncidentTests
         page.ShouldHaveSingleItem().Id.ShouldBe(first.Incident.Id);
         (await city.Do(city["office"], new ListIncidents(page[0].Sequence, 1))).ShouldHaveSingleItem().Id.ShouldBe(second.Incident.Id);
         page[0].Number.ShouldBe((await city.ProposalAsync(first.Proposal)).Number);
-        page[0].Message.ShouldContain("authority.no-table");
+        page[0].Message.ShouldStartWith("route: ");
+        page[0].Message.ShouldEndWith(" (authority.no-table)");
+        page[0].Message.ShouldContain("23.11.2026");
+        page[0].Message.ShouldContain("23 November 2026");
     }
 
     // No authority table is in force: the route cannot be found.
