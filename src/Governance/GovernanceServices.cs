@@ -42,6 +42,7 @@ public static class GovernanceServices
         services.AddScoped<BallotClosing>().AddScoped<BallotRoll>().AddScoped<RecordedResult>();
         services.AddScoped<Ledger>();
         services.AddScoped<EndOfCase>();
+        services.AddScoped<IncidentMails>();
         services.AddScoped<Numbers>();
         services.AddScoped<Office.Pipeline>().AddScoped<Office.StuckCases>().AddScoped<Office.StationNames>().AddScoped<Office.Paces>();
         services.AddScoped<ProcessRecorder>();

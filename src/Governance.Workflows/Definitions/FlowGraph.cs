@@ -12,8 +12,8 @@ internal sealed class FlowGraph
     private readonly Dictionary<ActivityNode, int[]> forwardInbound;
     private readonly BitArray forward;
 
-    // Asked at every turn of a loop. Two threads that ask at once find the same.
-    private readonly bool?[] validBackward;
+    // Asked at every turn of a loop. Two threads that ask at once find the same, and an object is written as a whole.
+    private readonly object?[] validBackward;
     private readonly HashSet<ActivityNode>?[] leadingTo;
     private readonly Dictionary<ActivityNode, HashSet<ActivityNode>> ancestors;
 
@@ -21,7 +21,7 @@ internal sealed class FlowGraph
     {
         Connections = connections;
         Start = start;
-        validBackward = new bool?[connections.Count];
+        validBackward = new object?[connections.Count];
         leadingTo = new HashSet<ActivityNode>?[connections.Count];
         outbound = Group(connections, c => c.Source, _ => true);
         forward = Forward();
@@ -54,7 +54,7 @@ internal sealed class FlowGraph
 
     /// <summary>A connection back is valid when every way from the start to its source goes through its target.</summary>
     public bool IsValidBackward(int connection) =>
-        validBackward[connection] ??= !ReachesForward(Start, Connections[connection].Source, without: Connections[connection].Target);
+        (bool)(validBackward[connection] ??= !ReachesForward(Start, Connections[connection].Source, without: Connections[connection].Target));
 
     /// <summary>Whether a token gets from the start to the connection's source.</summary>
     public bool IsReached(int connection) => ReachesForward(Start, Connections[connection].Source, without: null);

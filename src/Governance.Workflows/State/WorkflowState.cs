@@ -45,6 +45,29 @@ public sealed class WorkflowState
     /// <exception cref="FormatException">The text is no state, or one of a later release.</exception>
     public static WorkflowState Parse(string json) => StateReader.Read(json);
 
+    /// <summary>The same instance in another version of its definition.</summary>
+    internal WorkflowState In(int version, IReadOnlyList<StoredFrame> frames) => new()
+    {
+        InstanceId = InstanceId,
+        DefinitionId = DefinitionId,
+        DefinitionVersion = version,
+        Status = Status,
+        CorrelationId = CorrelationId,
+        Name = Name,
+        Bookmarks = Bookmarks,
+        OpenIncidents = OpenIncidents,
+        NextFrame = NextFrame,
+        NextBookmark = NextBookmark,
+        NextIncident = NextIncident,
+        NextJournal = NextJournal,
+        Frames = frames,
+        Events = Events,
+        Inputs = Inputs,
+        OutputValues = OutputValues,
+        ActivityOutputs = ActivityOutputs,
+        LastResult = LastResult,
+    };
+
     internal int NextFrame { get; init; } = 1;
     internal int NextBookmark { get; init; } = 1;
     internal int NextIncident { get; init; } = 1;

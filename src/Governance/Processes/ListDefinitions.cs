@@ -36,11 +36,12 @@ public sealed record GetDefinition(string DefinitionId, int? Number = null) : IQ
 /// <param name="Map">Stations and ways.</param>
 /// <param name="Waiting">Cases of this version by the activity they wait at.</param>
 /// <param name="Incidents">Cases of this version that an error has stopped, by activity.</param>
+/// <param name="Stays">How long cases of this version stayed at each activity over the last twelve months.</param>
 public sealed record DefinitionDetails(
     string DefinitionId, int Number, LocalText Title, LocalText Description, IReadOnlyList<DefinitionVersion> Versions, ProcessMap Map,
-    IReadOnlyDictionary<string, int> Waiting, IReadOnlyDictionary<string, int> Incidents);
+    IReadOnlyDictionary<string, int> Waiting, IReadOnlyDictionary<string, int> Incidents, IReadOnlyDictionary<string, ActivityStay> Stays);
 
-internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore definitions) :
+internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore definitions, TimeProvider clock) :
     IRequestHandler<ListDefinitions, Result<IReadOnlyList<DefinitionLine>>>, IRequestHandler<GetDefinition, Result<DefinitionDetails>>
 {
     public async Task<Result<IReadOnlyList<DefinitionLine>>> Handle(ListDefinitions request, CancellationToken cancellationToken)
@@ -68,7 +69,16 @@ internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore defini
         var incidents = await db.Set<Incident>().Where(row => row.ResolvedAt == null).Join(instances, incident => incident.InstanceId, row => row.Id, (incident, row) => incident)
             .GroupBy(incident => incident.ActivityId).Select(at => new { at.Key, Cases = at.Count() })
             .ToDictionaryAsync(at => at.Key, at => at.Cases, StringComparer.Ordinal, cancellationToken);
-        return new DefinitionDetails(request.DefinitionId, shown.Number, TitleOf(definition), DescriptionOf(definition), versions, ProcessMap.Of(definition), waiting, incidents);
+        return new DefinitionDetails(request.DefinitionId, shown.Number, TitleOf(definition), DescriptionOf(definition), versions, ProcessMap.Of(definition), waiting, incidents, await StaysAsync(request.DefinitionId, shown.Number, cancellationToken));
+    }
+
+    private async Task<Dictionary<string, ActivityStay>> StaysAsync(string definition, int number, CancellationToken ct)
+    {
+        var since = clock.GetUtcNow().UtcDateTime.AddMonths(-12);
+        var counts = await db.Set<StationWait>().AsNoTracking().Where(wait => wait.EndedAt >= since && wait.DefinitionId == definition && wait.DefinitionNumber == number)
+            .GroupBy(wait => new { wait.ActivityId, wait.Hours }).Select(same => new { same.Key.ActivityId, same.Key.Hours, Count = same.Count() }).ToListAsync(ct);
+        return counts.GroupBy(one => one.ActivityId, StringComparer.Ordinal)
+            .ToDictionary(activity => activity.Key, activity => ActivityStay.Of(activity.Select(one => (one.Hours, one.Count))), StringComparer.Ordinal);
     }
 
     private async Task<List<(string DefinitionId, DefinitionVersion Version)>> VersionsAsync(string? definition, CancellationToken ct)
@@ -82,7 +92,7 @@ internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore defini
             running.Find(version => version.Key.DefinitionId == row.DefinitionId && version.Key.DefinitionNumber == row.Number)?.Count ?? 0)));
     }
 
-    private static LocalText TitleOf(WorkflowDefinition definition) => definition.CustomProperties?["title"] is { } title
+    internal static LocalText TitleOf(WorkflowDefinition definition) => definition.CustomProperties?["title"] is { } title
         ? new((string?)title["de"] ?? definition.Name, (string?)title["en"] ?? definition.Name)
         : new(definition.Name, definition.Name);
 

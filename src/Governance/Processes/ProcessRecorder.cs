@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Processes;
 
 /// <summary>Turns what a burst of the engine did into rows: state, journal, bookmarks, incidents, and tasks whose bookmark burnt.</summary>
-public sealed class ProcessRecorder(GovernanceDb db)
+public sealed class ProcessRecorder(GovernanceDb db, IncidentMails mails)
 {
     // The bookmark, the tasks that wait for it, and whether somebody saved a draft to one of them.
     private static readonly CompiledQuery<string, Waited?> WaitedFor = new((db, key, _) => db.Set<Bookmark>().AsSingleQuery().Where(row => row.Key == key)
@@ -35,6 +35,8 @@ public sealed class ProcessRecorder(GovernanceDb db)
 
         db.AddRange(result.CreatedBookmarks.Select(bookmark => Row(instance, bookmark)));
         db.AddRange(result.Incidents.Select(incident => Row(instance, incident)));
+        if (result.Incidents.LastOrDefault(incident => incident.Open || result.Status == WorkflowStatus.Faulted) is { } stopped)
+            await mails.TellAsync(instance, stopped, ct);
         if (result.SettledIncidents.Count > 0)
             await SettleAsync(result.SettledIncidents, now ?? instance.StartedAt, ct);
         db.AddRange(Waits(instance, result));

@@ -26,7 +26,7 @@ public sealed class OneStepOneTransactionTests
 
     [Theory]
     [OnEachDatabase]
-    public Task Completing_a_task_is_whole_or_nothing(Provider provider) => WholeOrNothingAsync(provider, async city =>
+    public Task Elsa7726_completing_a_task_is_whole_or_nothing(Provider provider) => WholeOrNothingAsync(provider, async city =>
     {
         var id = await city.SubmitAsync(ProposalWay.Content(50_000));
         await city.AnswerAsync(id, "formal-check", "office", "Complete");

@@ -43,6 +43,9 @@ public sealed class IncidentTests
         (await city.Do(city["admin"], new ResolveIncident(incident.Id, IncidentAct.Retry, null, Reason))).StoppedAgain.ShouldBeTrue();
 
         var again = (await city.Do(city["admin"], new ListIncidents(null, 10))).ShouldHaveSingleItem();
+        var mails = await city.Look(db => db.Set<OutgoingMail>().Where(mail => mail.Template == "incident.opened").ToListAsync());
+        mails.Count.ShouldBe(2);
+        mails.ShouldAllBe(mail => mail.PersonId == city["admin"].PersonId && mail.Facts.Contains("authority.no-table"));
         again.Id.ShouldNotBe(incident.Id);
         (await city.Send(city["admin"], new ResolveIncident(incident.Id, IncidentAct.Retry, null, Reason))).Error!.Code.ShouldBe("incident.already-resolved");
         await CleanAsync(city);

@@ -39,6 +39,10 @@ internal static class OfficesAct
         await city.Do(city["office"], new GetDefinition("project-proposal"));
         await city.Do(city["office"], new GetDefinition("project-proposal", 1));
         await IncidentsAsync(city);
+        await city.Do(city["admin"], new PublishDefinition(await File.ReadAllTextAsync(Repository.File("workflows/project-proposal.json")) + "\n", "second"));
+        var moves = (await city.Do(city["admin"], new PreviewMove("project-proposal", 1, 2, null, 1))).Cases;
+        await city.Do(city["admin"], new PreviewMove("project-proposal", 1, 2, moves[0].Sequence, 1));
+        await city.Do(city["admin"], new MoveCases("project-proposal", 1, 2, [moves[0].InstanceId], "Versuch"));
         await city.Do(city["auditor"], new Verify());
         await city.Do(Actor.System, new ForgetIdempotencyKeys());
     }

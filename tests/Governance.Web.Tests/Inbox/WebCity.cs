@@ -289,7 +289,8 @@ public sealed class WebCity : IAsyncLifetime
             });
     }
 
-    private static string Workflow()
+    /// <summary>The path of the definition that proposals run on.</summary>
+    public static string Workflow()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "Governance.sln")))

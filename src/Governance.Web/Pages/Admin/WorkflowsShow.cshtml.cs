@@ -45,7 +45,7 @@ public sealed class WorkflowsShowModel(IMediator mediator, TextCatalog texts) : 
         {
             var hoped = Hoped();
             return [.. Details.Map.Stations.OrderBy(station => station.Column).ThenBy(station => station.Row)
-                .Select(station => new Line(station.Label.Here(), StateOf(station.ActivityId, hoped), Cases(station.ActivityId)))];
+                .Select(station => new Line(station.Label.Here(), StateOf(station.ActivityId, hoped), Cases(station.ActivityId)) { Reasons = Stay(station.ActivityId) })];
         }
     }
 
@@ -65,6 +65,12 @@ public sealed class WorkflowsShowModel(IMediator mediator, TextCatalog texts) : 
 
     private StationState StateOf(string activity, HashSet<string> hoped) =>
         Details.Waiting.ContainsKey(activity) ? StationState.Current : hoped.Contains(activity) ? StationState.Ahead : StationState.Possible;
+
+    private string[] Stay(string activity) => Details.Stays.TryGetValue(activity, out var stay)
+        ? [texts["Office.Workflows.Stay", DaysOf(stay.Average), DaysOf(stay.NineOfTen), DaysOf(stay.Longest), texts.Count("Office.Workflows.Waits", stay.Cases)]]
+        : [];
+
+    private string DaysOf(TimeSpan duration) => texts.Count("Office.Days", CityWords.Days(duration));
 
     private string? Cases(string activity)
     {

@@ -1,0 +1,143 @@
+using System.Text.Json.Nodes;
+
+namespace Governance.Workflows;
+
+/// <summary>
+/// Takes a waiting instance over to another version of its definition. Everything it is in must be there, of the same type and in the same
+/// place; what it has in variables must have a meaning there; a branch that has arrived at a join must have come by a connection that leads there.
+/// </summary>
+public static class StateMove
+{
+    /// <summary>The state in the other version, or what stands in the way.</summary>
+    /// <exception cref="ArgumentException">The definitions are not versions of one, or the state is not of <paramref name="from"/>.</exception>
+    public static MovedState Of(WorkflowState state, WorkflowDefinition from, WorkflowDefinition to)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        if (from.DefinitionId != to.DefinitionId || state.DefinitionId != from.DefinitionId || state.DefinitionVersion != from.Version)
+            throw new ArgumentException($"The state of {state.DefinitionId} version {state.DefinitionVersion} cannot be moved from {from.DefinitionId} version {from.Version} to {to.DefinitionId}.", nameof(state));
+        if (state.HasEnded) return new(null, [new("", "", MoveProblem.Ended, state.Status.ToString())]);
+        var obstacles = new List<MoveObstacle>();
+        var frames = state.Frames.Select(frame => Move(frame, state, from, to, obstacles)).ToList();
+        return obstacles.Count > 0 ? new(null, obstacles) : new(state.In(to.Version, frames), []);
+    }
+
+    private static StoredFrame Move(StoredFrame frame, WorkflowState state, WorkflowDefinition from, WorkflowDefinition to, List<MoveObstacle> obstacles)
+    {
+        var (before, after) = (Find(from, frame.ActivityId), Find(to, frame.ActivityId));
+        if (before is null || after is null) return Blocked(MoveProblem.Gone, null);
+        if (before.Type != after.Type) return Blocked(MoveProblem.OtherType, after.Type);
+        if (before.Parent?.Id != after.Parent?.Id || before.Port != after.Port) return Blocked(MoveProblem.OtherPlace, after.Parent?.Id);
+        return frame with
+        {
+            Variables = Variables(frame, before, after, obstacles),
+            Tokens = frame.Tokens is { } tokens ? Tokens(tokens, before, after, obstacles) : null,
+            Properties = after.Type == "Elsa.Sequence" ? Next(frame, state, after) : frame.Properties,
+        };
+
+        StoredFrame Blocked(MoveProblem problem, string? detail)
+        {
+            obstacles.Add(new(frame.ActivityId, before?.Type ?? "", problem, detail));
+            return frame;
+        }
+    }
+
+    /// <summary>A Sequence goes on behind the activity it is at, wherever that stands now.</summary>
+    private static List<KeyValuePair<string, JsonNode?>> Next(StoredFrame frame, WorkflowState state, ActivityNode after)
+    {
+        var current = state.Frames.FirstOrDefault(child => child.ParentId == frame.Id);
+        var place = after.ChildList.FindIndex(child => child.Id == current?.ActivityId);
+        return [.. frame.Properties.Select(property => property.Key == "index" && place >= 0 ? new("index", JsonValue.Create(place + 1)) : property)];
+    }
+
+    /// <summary>Declared variables as the other version declares them; those that scripts made stay.</summary>
+    private static List<KeyValuePair<string, FrameVariable>> Variables(StoredFrame frame, ActivityNode before, ActivityNode after, List<MoveObstacle> obstacles)
+    {
+        var (gone, declared) = (Declared(before).Select(v => v.Id).ToHashSet(StringComparer.Ordinal), Declared(after));
+        var result = frame.Variables.Where(v => !gone.Contains(v.Key) && declared.All(d => d.Id != v.Key)).ToList();
+        foreach (var variable in declared)
+        {
+            var held = frame.Variables.FirstOrDefault(v => v.Key == variable.Id);
+            try
+            {
+                var value = held.Value is null ? variable.Default : held.Value.TypeName == variable.TypeName ? held.Value.Value : Conversion.Strict(held.Value.Value, variable.TypeName);
+                result.Add(new(variable.Id, new(variable.Name, variable.TypeName, value?.DeepClone())));
+            }
+            catch (ConversionException e)
+            {
+                obstacles.Add(new(frame.ActivityId, after.Type, MoveProblem.OtherVariable, $"{variable.Name}: {e.Message}"));
+            }
+        }
+        return result;
+    }
+
+    private static FlowTokens Tokens(FlowTokens tokens, ActivityNode before, ActivityNode after, List<MoveObstacle> obstacles)
+    {
+        var moved = new FlowTokens { FromSchema1 = tokens.FromSchema1 };
+        foreach (var (connection, count) in tokens.Waiting)
+        {
+            var place = Place(connection);
+            if (place is { } found && after.Graph!.ForwardInbound(after.Connections[found].Target).Count > 1) moved.Waiting.Add(found, count);
+            else obstacles.Add(new(before.Connections[connection].Target.Id, before.Connections[connection].Target.Type, MoveProblem.ArrivedBranch, before.Connections[connection].Source.Id));
+        }
+        foreach (var connection in tokens.Ignored)
+        {
+            if (Place(connection) is { } found) moved.Ignored.Add(found);
+        }
+        foreach (var connection in tokens.Dead)
+        {
+            if (Place(connection) is { } found) moved.Dead.Add(found);
+        }
+        return moved;
+
+        int? Place(int connection)
+        {
+            var was = before.Connections[connection];
+            for (var i = 0; i < after.Connections.Count; i++)
+            {
+                var now = after.Connections[i];
+                if (now.Source.Id == was.Source.Id && now.Port == was.Port && now.Target.Id == was.Target.Id) return i;
+            }
+            return null;
+        }
+    }
+
+    private static ActivityNode? Find(WorkflowDefinition definition, string activityId) => activityId.Length == 0 ? definition.Workflow : definition.Find(activityId);
+
+    private static IReadOnlyList<VariableDefinition> Declared(ActivityNode node) => node.Composite?.Variables ?? node.Variables;
+}
+
+/// <summary>What came of a move.</summary>
+/// <param name="State">The state in the other version, or null where something stands in the way.</param>
+/// <param name="Obstacles">What stands in the way, in the order of the activities that are under way.</param>
+public sealed record MovedState(WorkflowState? State, IReadOnlyList<MoveObstacle> Obstacles);
+
+/// <summary>What stands in the way of a move.</summary>
+/// <param name="ActivityId">Where; empty for the instance as a whole.</param>
+/// <param name="ActivityType">Its type in the version that it runs on.</param>
+/// <param name="Problem">What kind.</param>
+/// <param name="Detail">The other type, the other container, the variable, the activity before; or null.</param>
+public sealed record MoveObstacle(string ActivityId, string ActivityType, MoveProblem Problem, string? Detail);
+
+/// <summary>Why an instance cannot be moved.</summary>
+public enum MoveProblem
+{
+    /// <summary>The instance has ended.</summary>
+    Ended,
+
+    /// <summary>The other version has no activity of this id.</summary>
+    Gone,
+
+    /// <summary>The activity is of another type there.</summary>
+    OtherType,
+
+    /// <summary>The activity is in another container there.</summary>
+    OtherPlace,
+
+    /// <summary>What a variable holds has no meaning in the type it has there.</summary>
+    OtherVariable,
+
+    /// <summary>A branch has arrived at this join by a connection that does not lead to a join there.</summary>
+    ArrivedBranch,
+}

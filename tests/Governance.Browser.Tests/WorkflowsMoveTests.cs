@@ -1,0 +1,47 @@
+using Governance.People;
+using Governance.Processes;
+using Governance.Web.Tests.Inbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace Governance.Browser.Tests;
+
+/// <summary>An administrator moves running cases to a newer version, without scripts.</summary>
+public sealed class WorkflowsMoveTests(BrowserFixture browser, DecisionCity city) : IClassFixture<DecisionCity>
+{
+    [Fact]
+    public async Task Cases_are_previewed_chosen_and_moved()
+    {
+        await city.City.Program.AddPersonAsync("admin", Role.Administrator);
+        var source = (await File.ReadAllTextAsync(WebCity.Workflow())).Replace("\"recommendation\"", "\"recommendation2\"", StringComparison.Ordinal);
+        (await city.City.Program.SendAsync(new PublishDefinition(source, "Die Empfehlung heißt anders."))).Error.ShouldBeNull();
+        await using var visit = await browser.VisitAsync(new Look(), javaScript: false);
+        var page = visit.Page;
+        await city.SignInAsync(page, "admin");
+        await page.GotoAsync(city.Address + "/admin/workflows/project-proposal");
+
+        await page.Locator("[data-testid=versions] a[href*=move]").ClickAsync();
+        var boxes = page.Locator("[data-testid=cases] input[name=Cases]");
+        var movable = await boxes.CountAsync();
+        movable.ShouldBeGreaterThan(1);
+        await page.Locator("[data-testid=move] button").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".error-summary li")).ToHaveCountAsync(2);
+        await boxes.First.CheckAsync();
+        await page.FillAsync("#Reason", "Neue Fassung.");
+        await page.Locator("[data-testid=move] button").First.ClickAsync();
+
+        await Assertions.Expect(page.Locator(".banner--good")).ToContainTextAsync("Umgezogen: 1.");
+        await using var db = city.City.Program.Open();
+        (await db.Set<ProcessInstance>().CountAsync(row => row.DefinitionNumber == 2)).ShouldBe(1);
+
+        foreach (var look in new[] { new Look(), new Look(390), new Look(1280, Dark: true), new Look(1280, Language: "en") })
+        {
+            await using var other = await browser.VisitAsync(look);
+            await city.SignInAsync(other.Page, "admin");
+            await other.Page.GotoAsync(city.Address + "/admin/workflows/project-proposal/move?from=1&to=2");
+            await other.Page.SaveAsync($"workflow-move-{look}");
+            await other.Page.ShouldNotScrollSidewaysAsync();
+            await other.Page.ShouldBeAccessibleAsync();
+        }
+    }
+}

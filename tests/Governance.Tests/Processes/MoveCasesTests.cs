@@ -1,0 +1,98 @@
+using Governance.Audit;
+using Governance.Inbox;
+using Governance.Processes;
+using Governance.Proposals;
+using Governance.Tests.City;
+using Governance.Tests.Databases;
+using Governance.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Tests.Processes;
+
+/// <summary>Running cases are moved to another version: previewed, chosen, each with an entry in its history.</summary>
+public sealed class MoveCasesTests
+{
+    private const string Workflow = "project-proposal";
+    private const string Reason = "Die Empfehlung heißt jetzt anders.";
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Who_waits_where_the_other_version_has_the_same_is_moved_and_goes_on_by_it(Provider provider)
+    {
+        await using var city = await TestCity.FoundAsync(provider);
+        var (early, late) = await TwoCasesAsync(city);
+        await PublishAsync(city);
+
+        var preview = await city.Do(city["office"], new PreviewMove(Workflow, 1, 2, null, 50));
+        preview.Running.ShouldBe(2);
+        preview.Cases.Select(line => line.Number).ShouldBe([(await city.ProposalAsync(early)).Number, (await city.ProposalAsync(late)).Number]);
+        preview.Cases[0].Waits.Single().De.ShouldBe("Formale Prüfung");
+        preview.Cases[0].Obstacles.ShouldBeEmpty();
+        preview.Cases[1].Obstacles.Select(obstacle => (obstacle.ActivityId, obstacle.Problem)).ShouldBe([("recommendation", MoveProblem.Gone)]);
+
+        (await city.Do(city["admin"], new MoveCases(Workflow, 1, 2, [.. preview.Cases.Select(line => line.InstanceId)], Reason))).ShouldBe(new CasesMoved(1, 1));
+
+        (await city.Do(city["auditor"], new GetHistory(early))).ShouldContain(entry => entry.Action == "case.moved" && entry.Facts.Contains(Reason));
+        (await city.Do(city["auditor"], new GetHistory(late))).ShouldNotContain(entry => entry.Action == "case.moved");
+        (await city.Do(city["office"], new PreviewMove(Workflow, 1, 2, null, 50))).Cases.ShouldHaveSingleItem().InstanceId.ShouldBe(preview.Cases[1].InstanceId);
+        await city.AnswerAsync(early, "formal-check", "office", "Complete");
+        await city.AnswerAsync(early, "cover-check", "treasurer", "Confirmed");
+        await city.AnswerAsync(early, "recommendation2", "office", "Recommend");
+        (await city.BallotAsync(early)).ShouldNotBeNull();
+        await city.AnswerAsync(late, "recommendation", "office", "Recommend");
+        (await city.BallotAsync(late)).ShouldNotBeNull();
+        (await city.Do(city["auditor"], new Verify())).Breaches.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_case_that_is_answered_at_the_same_instant_is_moved_before_or_after_and_loses_nothing(Provider provider)
+    {
+        await using var city = await TestCity.FoundAsync(provider);
+        var proposals = new List<Guid>();
+        for (var number = 0; number < 8; number++)
+            proposals.Add(await city.SubmitAsync(ProposalWay.Content(50_000 + number)));
+        await PublishAsync(city);
+        var cases = (await city.Do(city["admin"], new PreviewMove(Workflow, 1, 2, null, 50))).Cases;
+
+        for (var number = 0; number < proposals.Count; number++)
+        {
+            var (task, instance) = (await city.TaskAsync(proposals[number], "formal-check"), cases[number].InstanceId);
+            await Task.WhenAll(
+                Task.Run(() => city.Do(city["office"], new CompleteTask(task, "Complete"))),
+                Task.Run(() => city.Do(city["admin"], new MoveCases(Workflow, 1, 2, [instance], Reason))));
+        }
+
+        foreach (var proposal in proposals)
+            (await city.TaskAsync(proposal, "cover-check")).ShouldNotBe(Guid.Empty);
+        (await city.Do(city["admin"], new PreviewMove(Workflow, 1, 2, null, 50))).Running.ShouldBe(0);
+        (await city.Do(city["auditor"], new Verify())).Breaches.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Versions_that_there_are_not_reasons_that_are_missing_and_strangers_are_refused()
+    {
+        await using var city = await TestCity.FoundAsync(Provider.Sqlite);
+        var (early, _) = await TwoCasesAsync(city);
+        await PublishAsync(city);
+        var instance = (await city.Do(city["admin"], new PreviewMove(Workflow, 1, 2, null, 1))).Cases.ShouldHaveSingleItem();
+
+        (await city.Send(city["admin"], new PreviewMove(Workflow, 1, 9, null, 50))).Error!.Code.ShouldBe("process.not-found");
+        (await city.Send(city["admin"], new MoveCases(Workflow, 9, 2, [instance.InstanceId], Reason))).Error!.Code.ShouldBe("process.not-found");
+        (await city.Send(city["admin"], new MoveCases(Workflow, 1, 2, [], ""))).Error!.Fields!.Count.ShouldBe(2);
+        (await city.Do(city["admin"], new MoveCases(Workflow, 1, 2, [Guid.NewGuid(), early], Reason))).ShouldBe(new CasesMoved(0, 2));
+        (await city.Do(city["admin"], new PreviewMove(Workflow, 1, 2, instance.Sequence, 50))).Cases.Count.ShouldBe(1);
+    }
+
+    // The same workflow with another id for one of its steps.
+    private static async Task PublishAsync(TestCity city) => await city.Do(city["admin"], new PublishDefinition(
+        (await File.ReadAllTextAsync(Repository.File("workflows/project-proposal.json"))).Replace("\"recommendation\"", "\"recommendation2\"", StringComparison.Ordinal), Reason));
+
+    private static async Task<(Guid Early, Guid Late)> TwoCasesAsync(TestCity city)
+    {
+        var (early, late) = (await city.SubmitAsync(ProposalWay.Content(50_000)), await city.SubmitAsync(ProposalWay.Content(50_001)));
+        await city.AnswerAsync(late, "formal-check", "office", "Complete");
+        await city.AnswerAsync(late, "cover-check", "treasurer", "Confirmed");
+        return (early, late);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text.Json.Nodes;
+using Shouldly;
+using Xunit;
+using static Governance.Workflows.Tests.Build;
+
+namespace Governance.Workflows.Tests;
+
+/// <summary>A waiting instance is taken over to another version, or what stands in the way is named.</summary>
+public sealed class Moves
+{
+    [Fact]
+    public void What_waits_goes_on_in_the_other_version()
+    {
+        var (from, to) = (Load(Sequence("s", Line("a"), Event("e"), Line("b"))), Other(Sequence("s", Event("e"), Line("new"), Line("b"))));
+        var state = Start(from).State;
+
+        var moved = StateMove.Of(state, from, to);
+
+        moved.Obstacles.ShouldBeEmpty();
+        moved.State!.DefinitionVersion.ShouldBe(2);
+        moved.State.Bookmarks.ShouldBe(state.Bookmarks);
+        WorkflowState.Parse(moved.State.ToJson()).ToJson().ShouldBe(moved.State.ToJson());
+        var result = Resume(to, moved.State, new Stimulus.PublishEvent("e"));
+        (result.Status, string.Join(' ', result.Lines)).ShouldBe((WorkflowStatus.Finished, "new b"));
+    }
+
+    [Fact]
+    public void In_a_flowchart_it_goes_on_behind_the_activity_it_waits_at()
+    {
+        var from = Load(Flowchart("f", [Line("a"), Event("e"), Line("b")], "a>e", "e>b"));
+        var to = Other(Flowchart("f", [Line("a"), Event("e"), Line("check"), Line("b")], "a>e", "e>check", "check>b"));
+
+        var moved = StateMove.Of(Start(from).State, from, to).State!;
+
+        var result = Resume(to, moved, new Stimulus.PublishEvent("e"));
+        (result.Status, string.Join(' ', result.Lines)).ShouldBe((WorkflowStatus.Finished, "check b"));
+    }
+
+    [Fact]
+    public void A_branch_that_has_arrived_at_a_join_is_still_there_though_connections_have_other_places()
+    {
+        var from = Load(Flowchart("f", [Activity("Elsa.Start", "s"), Event("e"), Line("a"), Join("j", "WaitAll"), Line("b")], "s>e", "s>a", "e>j", "a>j", "j>b"));
+        var to = Other(Flowchart("f", [Activity("Elsa.Start", "s"), Line("n"), Event("e"), Line("a"), Join("j", "WaitAll"), Line("b")], "a>j", "s>n", "n>e", "e>j", "s>a", "j>b"));
+
+        var moved = StateMove.Of(Start(from).State, from, to).State!;
+
+        var result = Resume(to, moved, new Stimulus.PublishEvent("e"));
+        (result.Status, string.Join(' ', result.Lines), result.Incidents.Count).ShouldBe((WorkflowStatus.Finished, "b", 0));
+    }
+
+    [Fact]
+    public void Ways_that_were_decided_against_stay_so()
+    {
+        var from = Load(Flowchart("f", [Activity("Elsa.Start", "s"), Activity("Elsa.FlowDecision", "d", ("condition", Js("false"))), Line("x"), Event("e"), Join("j", "WaitAllActive"), Line("m")], "s>d", "s>e", "d.True>x", "x>j", "e>j", "j>m"));
+        var to = Other(Flowchart("f", [Activity("Elsa.Start", "s"), Activity("Elsa.FlowDecision", "d", ("condition", Js("false"))), Line("x"), Event("e"), Join("j", "WaitAllActive"), Line("m")], "e>j", "x>j", "s>d", "s>e", "d.True>x", "j>m"));
+
+        var moved = StateMove.Of(Start(from).State, from, to).State!;
+
+        Resume(to, moved, new Stimulus.PublishEvent("e")).Lines.ShouldBe(["m"]);
+    }
+
+    [Fact]
+    public void Variables_are_those_of_the_other_version_with_what_they_held()
+    {
+        var root = Sequence("s", Activity("Elsa.RunJavaScript", "r", ("script", Lit("setVariable('A', 7); setVariable('Made', 'x')"))), Event("e"));
+        var from = Load(root, """[{"id":"a","name":"A","typeName":"Int32"},{"id":"gone","name":"Gone","typeName":"String","value":"g"}]""");
+        var to = Other(Sequence("s", Activity("Elsa.RunJavaScript", "r"), Event("e"), LineJs("w", "[getA(), getB(), getVariable('Made'), getVariable('Gone')].join(' ')")),
+            """[{"id":"a","name":"A","typeName":"String"},{"id":"b","name":"B","typeName":"Int32","value":"5"}]""");
+        var moved = StateMove.Of(Start(from).State, from, to).State!;
+        moved.ToJson().ShouldContain("\"a\":[\"A\",\"String\",\"7\"]");
+        moved.ToJson().ShouldContain("\"b\":[\"B\",\"Int32\",5]");
+        moved.ToJson().ShouldNotContain("Gone");
+        moved.ToJson().ShouldContain("Made");
+    }
+
+    public static TheoryData<string, string, string, string> Obstacles => new()
+    {
+        { "gone", Sequence("s", Line("a")).ToJsonString(), "e", "Gone" },
+        { "other type", Sequence("s", Line("e")).ToJsonString(), "e", "OtherType" },
+        { "other place", Sequence("s", Sequence("inner", Event("e"))).ToJsonString(), "e", "OtherPlace" },
+        { "container gone", Sequence("t", Event("e")).ToJsonString(), "s", "Gone" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Obstacles))]
+    public void What_stands_in_the_way_is_named(string what, string other, string activity, string problem)
+    {
+        var from = Load(Sequence("s", Event("e")));
+
+        var moved = StateMove.Of(Start(from).State, from, Other((JsonObject)JsonNode.Parse(other)!));
+
+        moved.State.ShouldBeNull(what);
+        (moved.Obstacles[0].ActivityId, moved.Obstacles[0].Problem.ToString()).ShouldBe((activity, problem));
+    }
+
+    [Fact]
+    public void A_value_without_a_meaning_in_the_other_type_stands_in_the_way()
+    {
+        var from = Load(Sequence("s", Event("e")), """[{"id":"a","name":"A","typeName":"String","value":"many"}]""");
+
+        var obstacle = StateMove.Of(Start(from).State, from, Other(Sequence("s", Event("e")), """[{"id":"a","name":"A","typeName":"Int32"}]""")).Obstacles.ShouldHaveSingleItem();
+
+        (obstacle.ActivityId, obstacle.Problem).ShouldBe(("", MoveProblem.OtherVariable));
+        obstacle.Detail.ShouldStartWith("A: ");
+    }
+
+    [Theory]
+    [InlineData("e>j", "j>b")]
+    [InlineData("a>b", "e>j", "j>b")]
+    public void A_branch_that_has_arrived_by_a_way_that_is_gone_stands_in_the_way(params string[] ways)
+    {
+        var from = Load(Flowchart("f", [Activity("Elsa.Start", "s"), Event("e"), Line("a"), Join("j", "WaitAll"), Line("b")], "s>e", "s>a", "e>j", "a>j", "j>b"));
+        var to = Other(Flowchart("f", [Activity("Elsa.Start", "s"), Event("e"), Line("a"), Join("j", "WaitAll"), Line("b")], ["s>e", "s>a", .. ways]));
+
+        var obstacle = StateMove.Of(Start(from).State, from, to).Obstacles.ShouldHaveSingleItem();
+
+        (obstacle.ActivityId, obstacle.Problem, obstacle.Detail).ShouldBe(("j", MoveProblem.ArrivedBranch, "a"));
+    }
+
+    [Fact]
+    public void What_has_ended_stays_and_another_workflow_is_no_version()
+    {
+        var from = Load(Sequence("s", Line("a")));
+        StateMove.Of(Start(from).State, from, Other(Sequence("s", Line("a")))).Obstacles.ShouldHaveSingleItem().Problem.ShouldBe(MoveProblem.Ended);
+        var stranger = WorkflowDefinition.Load(Workflow(Sequence("s", Line("a"))).Replace("\"test\"", "\"stranger\"", StringComparison.Ordinal), ActivityCatalog.BuiltIn);
+        Should.Throw<ArgumentException>(() => StateMove.Of(Start(from).State, from, stranger));
+    }
+
+    private static WorkflowDefinition Other(JsonObject root, string variables = "[]") =>
+        WorkflowDefinition.Load(Workflow(root, variables).Replace("\"version\":1,\"name\"", "\"version\":2,\"name\"", StringComparison.Ordinal), ActivityCatalog.BuiltIn);
+}
