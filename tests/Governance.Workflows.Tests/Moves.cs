@@ -117,6 +117,72 @@ public sealed class Moves
         (obstacle.ActivityId, obstacle.Problem, obstacle.Detail).ShouldBe(("j", MoveProblem.ArrivedBranch, "a"));
     }
 
+    /// <summary>A third opinion that is asked for from now on: cases that are past its beginning go on without it, or are not moved; never do they end
+    /// at the join.</summary>
+    [Theory]
+    [InlineData("WaitAllActive")]
+    [InlineData("implicit")]
+    public void A_join_does_not_wait_for_a_branch_whose_beginning_the_case_has_passed(string mode)
+    {
+        var (from, to) = (Opinions(mode, "first", "second"), Opinions(mode, "first", "second", "third"));
+        var moved = StateMove.Of(Resume(from, Asked(from), new Stimulus.PublishEvent("first")).State, from, to).State!;
+
+        var result = Resume(to, moved, new Stimulus.PublishEvent("second"));
+
+        (result.Status, string.Join(' ', result.Lines), result.Incidents.Count).ShouldBe((WorkflowStatus.Suspended, "after", 0));
+    }
+
+    [Fact]
+    public void A_join_that_waits_for_all_keeps_a_case_that_has_passed_the_beginning_of_a_branch_from_being_moved()
+    {
+        var (from, to) = (Opinions("WaitAll", "first", "second"), Opinions("WaitAll", "first", "second", "third"));
+
+        var obstacle = StateMove.Of(Asked(from), from, to).Obstacles.ShouldHaveSingleItem();
+
+        (obstacle.ActivityId, obstacle.Problem, obstacle.Detail).ShouldBe(("j", MoveProblem.MissedBranch, "third"));
+    }
+
+    [Theory]
+    [InlineData("WaitAll")]
+    [InlineData("WaitAllActive")]
+    public void Before_the_branches_and_behind_the_join_nothing_is_missed(string mode)
+    {
+        var (from, to) = (Opinions(mode, "first", "second"), Opinions(mode, "first", "second", "third"));
+        var before = StateMove.Of(Build.Start(from).State, from, to);
+        before.Obstacles.ShouldBeEmpty();
+        var all = Resume(to, before.State!, new Stimulus.PublishEvent("before"));
+        foreach (var name in new[] { "first", "second", "third" }) all = Resume(to, all.State, new Stimulus.PublishEvent(name));
+        (all.Status, string.Join(' ', all.Lines)).ShouldBe((WorkflowStatus.Suspended, "after"));
+
+        var behind = StateMove.Of(all.State, to, from);
+        behind.Obstacles.ShouldBeEmpty();
+        Resume(from, behind.State!, new Stimulus.PublishEvent("end")).Status.ShouldBe(WorkflowStatus.Finished);
+    }
+
+    /// <summary>Where two ways meet that did not meet before, the one that was not taken is not waited for.</summary>
+    [Fact]
+    public void A_way_that_becomes_part_of_a_join_and_was_not_taken_is_not_waited_for()
+    {
+        string[] ways = ["s>d", "d.True>x", "d.False>e", "x>j", "j>b"];
+        List<JsonObject> Activities() => [Activity("Elsa.Start", "s"), Activity("Elsa.FlowDecision", "d", ("condition", Js("false"))), Line("x"), Event("e"), Line("j"), Line("b")];
+        var (from, to) = (Load(Flowchart("f", Activities(), ways)), Other(Flowchart("f", Activities(), [.. ways, "e>j"])));
+
+        var result = Resume(to, StateMove.Of(Start(from).State, from, to).State!, new Stimulus.PublishEvent("e"));
+
+        (result.Status, string.Join(' ', result.Lines), result.Incidents.Count).ShouldBe((WorkflowStatus.Finished, "j b", 0));
+    }
+
+    [Fact]
+    public void Two_connections_alike_are_one_way()
+    {
+        var from = Load(Flowchart("f", [Activity("Elsa.Start", "s"), Event("e"), Line("a"), Join("j", "WaitAll"), Line("b")], "s>e", "s>a", "e>j", "a>j", "a>j", "j>b"));
+        var to = Other(Flowchart("f", [Activity("Elsa.Start", "s"), Event("e"), Line("a"), Join("j", "WaitAll"), Line("b")], "s>e", "s>a", "e>j", "a>j", "j>b"));
+
+        var result = Resume(to, StateMove.Of(Start(from).State, from, to).State!, new Stimulus.PublishEvent("e"));
+
+        result.Lines.ShouldBe(["b"]);
+    }
+
     [Fact]
     public void What_has_ended_stays_and_another_workflow_is_no_version()
     {
@@ -124,6 +190,18 @@ public sealed class Moves
         StateMove.Of(Start(from).State, from, Other(Sequence("s", Line("a")))).Obstacles.ShouldHaveSingleItem().Problem.ShouldBe(MoveProblem.Ended);
         var stranger = WorkflowDefinition.Load(Workflow(Sequence("s", Line("a"))).Replace("\"test\"", "\"stranger\"", StringComparison.Ordinal), ActivityCatalog.BuiltIn);
         Should.Throw<ArgumentException>(() => StateMove.Of(Start(from).State, from, stranger));
+    }
+
+    private static WorkflowState Asked(WorkflowDefinition definition) => Resume(definition, Start(definition).State, new Stimulus.PublishEvent("before")).State;
+
+    /// <summary>Waits, asks for opinions at the same time, joins them, waits.</summary>
+    private static WorkflowDefinition Opinions(string mode, params string[] names)
+    {
+        var root = Flowchart(
+            "f",
+            [Event("before"), Activity("Elsa.Sequence", "ask"), .. names.Select(name => Event(name)), mode == "implicit" ? Activity("Elsa.SetName", "j", ("value", Lit("x"))) : Join("j", mode), Line("after"), Event("end")],
+            ["before>ask", .. names.Select(name => "ask>" + name), .. names.Select(name => name + ">j"), "j>after", "after>end"]);
+        return names.Length == 2 ? Load(root) : Other(root);
     }
 
     private static WorkflowDefinition Other(JsonObject root, string variables = "[]") =>

@@ -32,7 +32,7 @@ public static class StateMove
         return frame with
         {
             Variables = Variables(frame, before, after, obstacles),
-            Tokens = frame.Tokens is { } tokens ? Tokens(tokens, before, after, obstacles) : null,
+            Tokens = after.Graph is null ? frame.Tokens : Tokens(frame, state, before, after, obstacles),
             Properties = after.Type == "Elsa.Sequence" ? Next(frame, state, after) : frame.Properties,
         };
 
@@ -72,35 +72,58 @@ public static class StateMove
         return result;
     }
 
-    private static FlowTokens Tokens(FlowTokens tokens, ActivityNode before, ActivityNode after, List<MoveObstacle> obstacles)
+    private static FlowTokens Tokens(StoredFrame frame, WorkflowState state, ActivityNode before, ActivityNode after, List<MoveObstacle> obstacles)
     {
+        var tokens = frame.Tokens ?? new();
         var moved = new FlowTokens { FromSchema1 = tokens.FromSchema1 };
         foreach (var (connection, count) in tokens.Waiting)
         {
-            var place = Place(connection);
-            if (place is { } found && after.Graph!.ForwardInbound(after.Connections[found].Target).Count > 1) moved.Waiting.Add(found, count);
-            else obstacles.Add(new(before.Connections[connection].Target.Id, before.Connections[connection].Target.Type, MoveProblem.ArrivedBranch, before.Connections[connection].Source.Id));
+            var was = before.Connections[connection];
+            if (Place(was, after) is { } found && IsIntoJoin(after, found)) moved.Waiting[found] = moved.Waiting.GetValueOrDefault(found) + count;
+            else obstacles.Add(new(was.Target.Id, was.Target.Type, MoveProblem.ArrivedBranch, was.Source.Id));
         }
         foreach (var connection in tokens.Ignored)
         {
-            if (Place(connection) is { } found) moved.Ignored.Add(found);
+            if (Place(before.Connections[connection], after) is { } found) moved.Ignored.Add(found);
         }
         foreach (var connection in tokens.Dead)
         {
-            if (Place(connection) is { } found) moved.Dead.Add(found);
+            if (Place(before.Connections[connection], after) is { } found) moved.Dead.Add(found);
         }
+        Missed(frame, state, before, after, moved, obstacles);
         return moved;
+    }
 
-        int? Place(int connection)
+    /// <summary>A branch into a join that only the other version has, and that the case has passed already: the join must not wait for it, and one
+    /// that waits for all must not go on without it.</summary>
+    private static void Missed(StoredFrame frame, WorkflowState state, ActivityNode before, ActivityNode after, FlowTokens moved, List<MoveObstacle> obstacles)
+    {
+        var at = state.Frames.Where(child => child.ParentId == frame.Id).Select(child => after.ChildList.Find(node => node.Id == child.ActivityId)).OfType<ActivityNode>()
+            .Concat(moved.Waiting.Keys.Select(c => after.Connections[c].Target)).ToList();
+        for (var i = 0; i < after.Connections.Count; i++)
         {
-            var was = before.Connections[connection];
-            for (var i = 0; i < after.Connections.Count; i++)
-            {
-                var now = after.Connections[i];
-                if (now.Source.Id == was.Source.Id && now.Port == was.Port && now.Target.Id == was.Target.Id) return i;
-            }
-            return null;
+            if (!IsIntoJoin(after, i) || moved.Waiting.ContainsKey(i) || moved.Dead.Contains(i)) continue;
+            if (Place(after.Connections[i], before) is { } known && IsIntoJoin(before, known)) continue;
+            var join = after.Connections[i].Target;
+            // Behind the join nobody asks any more, and before its branches all of them are still to come.
+            if (at.Exists(after.Graph!.LeadingTo(i).Contains) || !at.Exists(node => after.Graph.Reachable([node]).Contains(join))) continue;
+            if (join.Type == "Elsa.FlowJoin" && !(join.Inputs.GetValueOrDefault("mode") is { Type: "Literal", Text: "WaitAny" or "WaitAllActive" }))
+                obstacles.Add(new(join.Id, join.Type, MoveProblem.MissedBranch, after.Connections[i].Source.Id));
+            else moved.Dead.Add(i);
         }
+    }
+
+    private static bool IsIntoJoin(ActivityNode chart, int connection) =>
+        chart.Graph!.IsForward(connection) && chart.Graph.ForwardInbound(chart.Connections[connection].Target).Count > 1;
+
+    private static int? Place(Connection connection, ActivityNode chart)
+    {
+        for (var i = 0; i < chart.Connections.Count; i++)
+        {
+            var other = chart.Connections[i];
+            if (other.Source.Id == connection.Source.Id && other.Port == connection.Port && other.Target.Id == connection.Target.Id) return i;
+        }
+        return null;
     }
 
     private static ActivityNode? Find(WorkflowDefinition definition, string activityId) => activityId.Length == 0 ? definition.Workflow : definition.Find(activityId);
@@ -140,4 +163,7 @@ public enum MoveProblem
 
     /// <summary>A branch has arrived at this join by a connection that does not lead to a join there.</summary>
     ArrivedBranch,
+
+    /// <summary>This join waits for all branches, and the case has passed the beginning of one that only the other version has.</summary>
+    MissedBranch,
 }
