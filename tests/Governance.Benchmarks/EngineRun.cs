@@ -16,7 +16,7 @@ internal static class EngineRun
     /// <summary>Measures and prints.</summary>
     public static void Print()
     {
-        Console.WriteLine("\n## The engine in memory, one thread\n\n| what | a second | µs of processor each | bytes each | raw | raw a second | ratio |\n|---|---|---|---|---|---|---|");
+        Console.WriteLine("\n## The engine in memory, one thread\n\n| what | a second | µs each | bytes each | raw | raw a second | ratio |\n|---|---|---|---|---|---|---|");
         var lines = Load(Chain(2 * Turns, i => i % 2 == 0 ? Line(i) : Assign(i)));
         Row("simple activity (WriteLine, SetVariable; literals, Flowchart)", 2 * Turns, () => Run(lines), "two journal entries, one line", RawActivities);
         var decisions = Load(Loop("variables.N < 1000"));
@@ -37,7 +37,7 @@ internal static class EngineRun
             $"| {what} | {times / seconds:N0} | {1e6 * seconds / times:0.00} | {bytes / times:N0} | {rawWhat} | {times / rawSeconds:N0} | {rawSeconds / seconds:0.00} |"));
     }
 
-    /// <summary>Processor seconds and bytes of one call: the best of some rounds of half a second, after the runtime has compiled for the second time.</summary>
+    /// <summary>Seconds and bytes of one call: the best of some rounds of half a second, after the runtime has compiled for the second time.</summary>
     private static (double Seconds, double Bytes) Measure(Action action)
     {
         Round(action, 2);

@@ -11,13 +11,18 @@ public sealed class DefinitionStore
     private readonly ConcurrentDictionary<(string Id, int Number), WorkflowDefinition> _compiled = new();
 
     /// <summary>One published version.</summary>
-    public async ValueTask<WorkflowDefinition> GetAsync(GovernanceDb db, string definitionId, int number, CancellationToken ct)
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public async ValueTask<WorkflowDefinition> GetAsync(GovernanceDb db, string definitionId, int number, CancellationToken ct) =>
+        await FindAsync(db, definitionId, number, ct) ?? throw new InvalidOperationException($"{definitionId} has no version {number}.");
+
+    /// <summary>One published version, or null when there is none.</summary>
+    public async ValueTask<WorkflowDefinition?> FindAsync(GovernanceDb db, string definitionId, int number, CancellationToken ct)
     {
         if (_compiled.TryGetValue((definitionId, number), out var known))
             return known;
         var source = await db.Set<PublishedDefinition>().AsNoTracking()
-            .Where(row => row.DefinitionId == definitionId && row.Number == number).Select(row => row.Source).SingleAsync(ct);
-        return _compiled.GetOrAdd((definitionId, number), WorkflowDefinition.Load(source, ActivityRegistry.Catalog));
+            .Where(row => row.DefinitionId == definitionId && row.Number == number).Select(row => row.Source).SingleOrDefaultAsync(ct);
+        return source is null ? null : _compiled.GetOrAdd((definitionId, number), WorkflowDefinition.Load(source, ActivityRegistry.Catalog));
     }
 
     /// <summary>The number of the newest published version, or null when there is none.</summary>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Processes;
 
-/// <summary>Tells whoever is administrator that day of a case that an error has stopped: nobody else can make it go on.</summary>
+/// <summary>Tells whoever is administrator that day of a case that an error has stopped or ended: nobody else can do anything about it.</summary>
 public sealed class IncidentMails(GovernanceDb db)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -25,8 +25,8 @@ public sealed class IncidentMails(GovernanceDb db)
         db.AddRange(administrators.Select(person => new OutgoingMail
         {
             PersonId = person,
-            Template = "incident.opened",
-            Facts = JsonSerializer.Serialize(new { link = "/admin/incidents", number = number ?? instance.DefinitionId, message = incident.Message }, Json),
+            Template = incident.Open ? "incident.opened" : "incident.fatal",
+            Facts = JsonSerializer.Serialize(new { link = incident.Open ? "/admin/incidents" : $"/admin/workflows/{instance.DefinitionId}?version={instance.DefinitionNumber}", number = number ?? instance.DefinitionId, message = incident.Message }, Json),
             Key = $"{incident.Id}:{person:N}",
             CreatedAt = now,
             NextAttemptAt = now,

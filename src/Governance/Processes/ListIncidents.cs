@@ -75,8 +75,7 @@ internal sealed class IncidentsHandler(GovernanceDb db, DefinitionStore definiti
     private async Task<IncidentLine> LineAsync(Row row, CancellationToken ct)
     {
         var definition = await definitions.GetAsync(db, row.DefinitionId, row.DefinitionNumber, ct);
-        var activity = definition.Find(row.Incident.ActivityId) is { } node ? ProcessMap.LabelOf(node) ?? new(node.DisplayText, node.DisplayText) : new(row.Incident.ActivityId, row.Incident.ActivityId);
-        return new(row.Incident.Sequence, row.Incident.Id, row.Proposal?.Number, row.DefinitionId, row.DefinitionNumber, activity, row.Incident.Message, row.Incident.At);
+        return new(row.Incident.Sequence, row.Incident.Id, row.Proposal?.Number, row.DefinitionId, row.DefinitionNumber, ProcessMap.NameOf(definition, row.Incident.ActivityId), row.Incident.Message, row.Incident.At);
     }
 
     private sealed record Row(Incident Incident, string DefinitionId, int DefinitionNumber, Proposal? Proposal);

@@ -4,7 +4,6 @@ using Governance.People;
 using Governance.Persistence;
 using Governance.Workflows;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Processes;
 
@@ -30,6 +29,7 @@ internal sealed class MoveCasesValidator : AbstractValidator<MoveCases>
 {
     public MoveCasesValidator()
     {
+        RuleFor(request => request.To).NotEqual(request => request.From).WithErrorCode("input.unknown");
         RuleFor(request => request.Reason).NotEmpty().WithErrorCode("input.required").MaximumLength(2000).WithErrorCode("input.too-long");
         RuleFor(request => request.Cases).NotEmpty().WithErrorCode("input.required").Must(cases => cases.Count <= PreviewMove.MostCases).WithErrorCode("input.too-many");
     }
@@ -39,12 +39,9 @@ internal sealed class MoveCasesHandler(GovernanceDb db, DefinitionStore definiti
 {
     public async Task<Result<CasesMoved>> Handle(MoveCases request, CancellationToken cancellationToken)
     {
-        var numbers = await db.Set<PublishedDefinition>().Where(row => row.DefinitionId == request.DefinitionId && (row.Number == request.From || row.Number == request.To))
-            .Select(row => row.Number).ToListAsync(cancellationToken);
-        if (!numbers.Contains(request.From) || !numbers.Contains(request.To))
+        if (await definitions.FindAsync(db, request.DefinitionId, request.From, cancellationToken) is not { } from
+            || await definitions.FindAsync(db, request.DefinitionId, request.To, cancellationToken) is not { } to)
             return Error.Of("process.not-found");
-        var from = await definitions.GetAsync(db, request.DefinitionId, request.From, cancellationToken);
-        var to = await definitions.GetAsync(db, request.DefinitionId, request.To, cancellationToken);
         var moved = 0;
 
         // In one order everywhere, so that two administrators do not wait for each other.

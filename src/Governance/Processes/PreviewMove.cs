@@ -41,12 +41,9 @@ internal sealed class PreviewMoveHandler(GovernanceDb db, DefinitionStore defini
 {
     public async Task<Result<MovePreview>> Handle(PreviewMove request, CancellationToken cancellationToken)
     {
-        var numbers = await db.Set<PublishedDefinition>().Where(row => row.DefinitionId == request.DefinitionId && (row.Number == request.From || row.Number == request.To))
-            .Select(row => row.Number).ToListAsync(cancellationToken);
-        if (!numbers.Contains(request.From) || !numbers.Contains(request.To))
+        if (await definitions.FindAsync(db, request.DefinitionId, request.From, cancellationToken) is not { } from
+            || await definitions.FindAsync(db, request.DefinitionId, request.To, cancellationToken) is not { } to)
             return Error.Of("process.not-found");
-        var from = await definitions.GetAsync(db, request.DefinitionId, request.From, cancellationToken);
-        var to = await definitions.GetAsync(db, request.DefinitionId, request.To, cancellationToken);
         var running = db.Set<ProcessInstance>().AsNoTracking().Where(row => row.DefinitionId == request.DefinitionId && row.DefinitionNumber == request.From && row.Status == ProcessStatus.Suspended);
         var rows = await running.Where(row => request.After == null || row.Sequence > request.After).OrderBy(row => row.Sequence).Take(Math.Clamp(request.Limit, 1, PreviewMove.MostCases))
             .Select(row => new { row.Sequence, row.Id, row.State, Number = db.Set<Proposal>().Where(proposal => proposal.Id == row.SubjectId).Select(proposal => proposal.Number).FirstOrDefault() })
@@ -54,11 +51,8 @@ internal sealed class PreviewMoveHandler(GovernanceDb db, DefinitionStore defini
         var cases = rows.ConvertAll(row =>
         {
             var state = WorkflowState.Parse(row.State);
-            return new MovableCase(row.Sequence, row.Id, row.Number, [.. state.Bookmarks.Select(mark => LabelOf(from, mark.ActivityId))], StateMove.Of(state, from, to).Obstacles);
+            return new MovableCase(row.Sequence, row.Id, row.Number, [.. state.Bookmarks.Select(mark => ProcessMap.NameOf(from, mark.ActivityId))], StateMove.Of(state, from, to).Obstacles);
         });
         return new MovePreview(DefinitionsHandler.TitleOf(to), await running.CountAsync(cancellationToken), cases);
     }
-
-    private static LocalText LabelOf(WorkflowDefinition definition, string activity) =>
-        definition.Find(activity) is { } node ? ProcessMap.LabelOf(node) ?? new(node.DisplayText, node.DisplayText) : new(activity, activity);
 }

@@ -79,6 +79,10 @@ public sealed record ProcessMap(IReadOnlyList<Station> Stations, IReadOnlyList<W
         values.Distinct().Order().Select((value, rank) => (value, rank)).ToDictionary(pair => pair.value, pair => pair.rank);
 
     /// <summary>The label of an activity, or null when it is no station.</summary>
+    /// <summary>What people call an activity: its label, else the words in its box, else its id.</summary>
+    internal static LocalText NameOf(WorkflowDefinition definition, string activity) =>
+        definition.Find(activity) is { } node ? LabelOf(node) ?? new(node.DisplayText, node.DisplayText) : new(activity, activity);
+
     internal static LocalText? LabelOf(ActivityNode node) => TextOf(node.CustomProperties?["label"]);
 
     /// <summary>A text of a definition in both languages, or null when it is none.</summary>

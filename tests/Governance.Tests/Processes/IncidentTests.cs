@@ -96,6 +96,21 @@ public sealed class IncidentTests
         (await city.Send(city["admin"], new ResolveIncident(incident.Id, IncidentAct.Cancel, null, Reason))).Error!.Code.ShouldBe("incident.decided");
     }
 
+    [Fact]
+    public async Task A_case_that_the_error_has_ended_is_told_as_such()
+    {
+        await using var city = await TestCity.FoundAsync(Provider.Sqlite);
+        var text = await File.ReadAllTextAsync(Repository.File("workflows/project-proposal.json"));
+        await city.Do(city["admin"], new PublishDefinition(text.Replace("ContinueWithIncidentsStrategy", "FaultStrategy", StringComparison.Ordinal), "ends"));
+        var proposal = await city.SubmitAsync(ProposalWay.Content(50_000));
+        await city.Look(db => db.Set<AuthorityVersion>().ExecuteDeleteAsync());
+
+        await city.RecommendAsync(proposal);
+
+        (await city.Do(city["admin"], new ListIncidents(null, 10))).ShouldBeEmpty();
+        (await city.Look(db => db.Set<OutgoingMail>().Where(mail => mail.Template.StartsWith("incident.")).Select(mail => mail.Template).ToListAsync())).ShouldBe(["incident.fatal"]);
+    }
+
     [Theory]
     [OnEachDatabase]
     public async Task Of_two_administrators_at_once_one_decides_and_the_other_is_told(Provider provider)

@@ -80,6 +80,7 @@ public sealed class MoveCasesTests
         (await city.Send(city["admin"], new PreviewMove(Workflow, 1, 9, null, 50))).Error!.Code.ShouldBe("process.not-found");
         (await city.Send(city["admin"], new MoveCases(Workflow, 9, 2, [instance.InstanceId], Reason))).Error!.Code.ShouldBe("process.not-found");
         (await city.Send(city["admin"], new MoveCases(Workflow, 1, 2, [], ""))).Error!.Fields!.Count.ShouldBe(2);
+        (await city.Send(city["admin"], new MoveCases(Workflow, 1, 1, [instance.InstanceId], Reason))).Error!.Fields!.Keys.ShouldBe(["to"], Case.Insensitive);
         (await city.Do(city["admin"], new MoveCases(Workflow, 1, 2, [Guid.NewGuid(), early], Reason))).ShouldBe(new CasesMoved(0, 2));
         (await city.Do(city["admin"], new PreviewMove(Workflow, 1, 2, instance.Sequence, 50))).Cases.Count.ShouldBe(1);
     }
