@@ -26,9 +26,14 @@ public sealed class IncidentPagesTests(BrowserFixture browser, DecisionCity city
         await DecideAsync(page, "Retry");
         await Assertions.Expect(page.Locator(".banner--good")).ToContainTextAsync("steht noch oder wieder");
         await city.City.MendAsync();
+        await using var late = await browser.VisitAsync(new Look(), javaScript: false);
+        await city.SignInAsync(late.Page, "admin");
+        await OpenAsync(late.Page, "Retry");
         await DecideAsync(page, "Retry");
         await Assertions.Expect(page.Locator(".banner--good")).ToContainTextAsync("ist weitergegangen");
         await Assertions.Expect(page.Locator("[data-testid=no-incidents]")).ToBeVisibleAsync();
+        await late.Page.Locator("[data-testid=decide] button").First.ClickAsync();
+        await Assertions.Expect(late.Page.Locator(".error-summary")).ToContainTextAsync("schon erledigt");
         (await city.City.BallotAsync(mended)).ShouldNotBe(Guid.Empty);
 
         var skipped = await city.City.ToIncidentAsync("Sensornetz für Straßenbäume");
@@ -48,12 +53,17 @@ public sealed class IncidentPagesTests(BrowserFixture browser, DecisionCity city
 
     private async Task DecideAsync(IPage page, string act, string? outcome = null)
     {
+        await OpenAsync(page, act, outcome);
+        await page.Locator("[data-testid=decide] button").First.ClickAsync();
+    }
+
+    private async Task OpenAsync(IPage page, string act, string? outcome = null)
+    {
         await page.GotoAsync(city.Address + "/admin/incidents");
         await page.Locator("[data-testid=incidents] a").First.ClickAsync();
         await page.Locator($"input[name=Act][value={act}]").CheckAsync();
         if (outcome is not null) await page.SelectOptionAsync("#Outcome", outcome);
         await page.FillAsync("#Reason", Reason);
-        await page.Locator("[data-testid=decide] button").First.ClickAsync();
     }
 }
 
