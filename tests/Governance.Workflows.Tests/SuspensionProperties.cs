@@ -69,7 +69,7 @@ public sealed class SuspensionProperties
 
         RunResult Take(RunResult burst)
         {
-            foreach (var entry in burst.Journal) journal.Append(entry.Number).Append(' ').Append(entry.ActivityId).Append(' ').Append(entry.Event).Append(' ').AppendJoin(',', entry.Outcomes).AppendLine(entry.Detail?.ToJsonString());
+            foreach (var entry in burst.Journal) journal.Append(entry.ActivityId).Append(' ').Append(entry.Event).Append(' ').AppendJoin(',', entry.Outcomes).AppendLine(entry.Detail?.ToJsonString());
             lines.AddRange(burst.Lines);
             informed += burst.Incidents.Count;
             return burst;

@@ -42,7 +42,7 @@ public sealed record ActivityDescriptor(string Type)
             Inputs = [.. from p in properties
                          let i = p.GetCustomAttribute<InputAttribute>()
                          where i is not null
-                         select new ActivityInput(p.Name, HostBinding.TypeName(p.PropertyType), i.Description, i.Required, i.DefaultValue)],
+                         select new ActivityInput(p.Name, HostBinding.TypeName(p.PropertyType), i.Description, i.Required, i.DefaultValue) { IsDetail = i.IsDetail }],
             Outputs = [.. from p in properties
                           let o = p.GetCustomAttribute<OutputAttribute>()
                           where o is not null
@@ -57,7 +57,11 @@ public sealed record ActivityDescriptor(string Type)
 }
 
 /// <summary>An input of an activity. <paramref name="TypeName"/> is Elsa's alias, with a question mark when it may be null.</summary>
-public sealed record ActivityInput(string Name, string TypeName, string Description, bool Required, object? DefaultValue);
+public sealed record ActivityInput(string Name, string TypeName, string Description, bool Required, object? DefaultValue)
+{
+    /// <summary>True for what people only read, or until when: it changes nothing of where a case goes.</summary>
+    public bool IsDetail { get; init; }
+}
 
 /// <summary>An output of an activity.</summary>
 public sealed record ActivityOutput(string Name, string TypeName, string Description);

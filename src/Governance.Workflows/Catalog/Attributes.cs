@@ -33,6 +33,9 @@ public sealed class InputAttribute : Attribute
 
     /// <summary>Used when the definition gives no value: a constant, or text that is converted.</summary>
     public object? DefaultValue { get; set; }
+
+    /// <summary>True for what people only read, or until when: it changes nothing of where a case goes.</summary>
+    public bool IsDetail { get; set; }
 }
 
 /// <summary>A property that becomes an output of the same name.</summary>

@@ -32,4 +32,5 @@ public enum JournalEvent
     InstanceFinished,
     InstanceFaulted,
     InstanceCancelled,
+    InstanceMoved,
 }

@@ -18,6 +18,42 @@ public abstract record Stimulus
         _ => this,
     };
 
+    /// <summary>The form that the journal keeps, for a replay.</summary>
+    public JsonObject ToJson() => Readable() switch
+    {
+        ResumeBookmark resume => new() { ["resume"] = resume.BookmarkId, ["outcomes"] = Strings(resume.Outcomes), ["outputs"] = resume.Outputs?.DeepClone() },
+        FaultBookmark fault => new() { ["fault"] = fault.BookmarkId, ["message"] = fault.Message },
+        PublishEvent published => new() { ["event"] = published.Name, ["payload"] = published.Payload?.DeepClone() },
+        Elapse elapse => new() { ["elapse"] = elapse.BookmarkId },
+        TaskCompleted task => new() { ["task"] = task.BookmarkId, ["result"] = task.Result?.DeepClone() },
+        RetryIncident retry => new() { ["retry"] = retry.IncidentId },
+        SkipIncident skip => new() { ["skip"] = skip.IncidentId, ["outcomes"] = Strings(skip.Outcomes) },
+        _ => new() { ["cancel"] = true },
+    };
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="FormatException">It is no stimulus.</exception>
+    public static Stimulus Parse(JsonNode? json)
+    {
+        if (json is not JsonObject form) throw Unreadable();
+        if (Id("resume") is { } resumed) return new ResumeBookmark(resumed, Outcomes(), form["outputs"]?.DeepClone() as JsonObject);
+        if (Id("fault") is { } failed) return new FaultBookmark(failed, Id("message") ?? "");
+        if (Id("event") is { } name) return new PublishEvent(name, form["payload"]?.DeepClone());
+        if (Id("elapse") is { } due) return new Elapse(due);
+        if (Id("task") is { } task) return new TaskCompleted(task, form["result"]?.DeepClone());
+        if (Id("retry") is { } retried) return new RetryIncident(retried);
+        if (Id("skip") is { } skipped) return new SkipIncident(skipped, Outcomes());
+        return form.ContainsKey("cancel") ? new Cancel() : throw Unreadable();
+
+        string? Id(string key) => form[key] is JsonValue value && Values.IsText(value) ? value.GetValue<string>() : null;
+
+        List<string>? Outcomes() => form["outcomes"] is JsonArray outcomes ? [.. outcomes.Select(outcome => Values.Text(outcome) ?? "")] : null;
+
+        static FormatException Unreadable() => new("This is no stimulus.");
+    }
+
+    private static JsonArray? Strings(IReadOnlyList<string>? texts) => texts is null ? null : Values.Strings(texts);
+
     /// <summary>Resumes one bookmark. A host activity completes with these outcomes (none: Done) and outputs.</summary>
     public sealed record ResumeBookmark(string BookmarkId, IReadOnlyList<string>? Outcomes = null, JsonObject? Outputs = null) : Stimulus;
 

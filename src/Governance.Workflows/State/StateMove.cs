@@ -134,7 +134,16 @@ public static class StateMove
 /// <summary>What came of a move.</summary>
 /// <param name="State">The state in the other version, or null where something stands in the way.</param>
 /// <param name="Obstacles">What stands in the way, in the order of the activities that are under way.</param>
-public sealed record MovedState(WorkflowState? State, IReadOnlyList<MoveObstacle> Obstacles);
+public sealed record MovedState(WorkflowState? State, IReadOnlyList<MoveObstacle> Obstacles)
+{
+    /// <summary>The move as an entry of the journal.</summary>
+    /// <param name="instant">When it was moved.</param>
+    /// <param name="detail">From where to where, in the words of whoever keeps the versions.</param>
+    /// <exception cref="InvalidOperationException">Something stands in the way.</exception>
+    public JournalEntry EntryAt(DateTimeOffset instant, JsonNode? detail) => State is null
+        ? throw new InvalidOperationException("What was not moved has no entry.")
+        : new(State.NextJournal - 1, "", "", JournalEvent.InstanceMoved, [], instant, detail);
+}
 
 /// <summary>What stands in the way of a move.</summary>
 /// <param name="ActivityId">Where; empty for the instance as a whole.</param>

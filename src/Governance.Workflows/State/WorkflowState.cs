@@ -45,7 +45,7 @@ public sealed class WorkflowState
     /// <exception cref="FormatException">The text is no state, or one of a later release.</exception>
     public static WorkflowState Parse(string json) => StateReader.Read(json);
 
-    /// <summary>The same instance in another version of its definition.</summary>
+    /// <summary>The same instance in another version of its definition; the move is an entry of its journal.</summary>
     internal WorkflowState In(int version, IReadOnlyList<StoredFrame> frames) => new()
     {
         InstanceId = InstanceId,
@@ -59,7 +59,7 @@ public sealed class WorkflowState
         NextFrame = NextFrame,
         NextBookmark = NextBookmark,
         NextIncident = NextIncident,
-        NextJournal = NextJournal,
+        NextJournal = NextJournal + 1,
         Frames = frames,
         Events = Events,
         Inputs = Inputs,

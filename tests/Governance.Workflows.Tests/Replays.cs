@@ -1,0 +1,266 @@
+using System.Text.Json.Nodes;
+using CsCheck;
+using Shouldly;
+using Xunit;
+using static Governance.Workflows.Tests.Build;
+
+namespace Governance.Workflows.Tests;
+
+/// <summary>A recorded instance lives again: on its own versions to the same bytes, through another version to what would have differed.</summary>
+public sealed class Replays
+{
+    [Activity("Test.Ask")]
+    [Outcomes("Yes", "No")]
+    private sealed class Ask
+    {
+        [Input] public string Who { get; set; } = "";
+        [Input(IsDetail = true)] public string Text { get; set; } = "";
+        [Output] public string? By { get; set; }
+    }
+
+    [Activity("Test.Do")]
+    private sealed class Do
+    {
+        [Input] public string What { get; set; } = "";
+    }
+
+    private static readonly ActivityCatalog Catalog = ActivityCatalog.BuiltIn.With(typeof(Ask)).With(typeof(Do));
+
+    [Fact]
+    public void Every_definition_lived_again_from_its_record_comes_to_the_same_bytes_and_through_itself_to_the_same_way() =>
+        Gen.Select(RandomDefinitions.Blocks(3), Gen.UInt).Sample((block, order) =>
+        {
+            var case_ = new Recording(WorkflowDefinition.Load(RandomDefinitions.Definition(block).Json, ActivityCatalog.BuiltIn)).Start();
+            for (var turn = 0; !case_.State.HasEnded && turn < 5000; turn++)
+            {
+                var bookmark = case_.State.Bookmarks[(int)((ulong)(order + turn) * 2654435761ul % (ulong)case_.State.Bookmarks.Count)];
+                _ = case_.Give(new Stimulus.ResumeBookmark(bookmark.Id));
+            }
+
+            var exact = case_.Exact();
+            exact.Stop.ShouldBeNull();
+            exact.State!.ToJson().ShouldBe(case_.State.ToJson());
+            var (trace, comparison) = case_.Through(case_.Definition);
+            trace.State!.ToJson().ShouldBe(case_.State.ToJson());
+            comparison.Differences.ShouldBeEmpty();
+        }, iter: 200);
+
+    [Fact]
+    public void What_the_host_answered_and_who_decided_is_in_the_record()
+    {
+        var lived = Lived();
+
+        lived.State.Status.ShouldBe(WorkflowStatus.Finished);
+        lived.Exact().State!.ToJson().ShouldBe(lived.State.ToJson());
+        lived.Exact().Calls.Select(call => $"{call.ActivityId} {call.Inputs["Who"] ?? call.Inputs["What"]} {call.Answer.GetType().Name}").ShouldBe(["ask Rat Waiting", "do ada Completed"]);
+        lived.Exact().Steps[1].Target.ShouldBe("ask");
+    }
+
+    [Fact]
+    public void Random_numbers_and_the_clock_of_scripts_are_those_of_the_record()
+    {
+        var script = Sequence("s", Event("e"), Activity("Elsa.SetVariable", "v", ("variable", new JsonObject { ["id"] = "V" }), ("value", Js("Math.random() + newGuid() + new Date().toISOString()"))), Event("f"));
+        var lived = new Recording(Load(script, """[{"id":"V","name":"V","typeName":"String"}]""")).Start().Give(new Stimulus.PublishEvent("e"));
+
+        lived.Exact().State!.ToJson().ShouldBe(lived.State.ToJson());
+        lived.State.ToJson().ShouldContain("2026-05-04T10:01:00.000Z");
+    }
+
+    [Fact]
+    public void Incidents_that_were_tried_again_or_skipped_are_lived_again()
+    {
+        var answers = new Queue<HostResult>([HostResult.Fault("no line"), HostResult.Fault("no line"), HostResult.Done()]);
+        var lived = new Recording(Chart("Continue"), call => call.ActivityType == "Test.Ask" ? HostResult.Wait() : answers.Dequeue()).Start().Answer("ask", "Yes");
+        _ = lived.Give(new Stimulus.RetryIncident(lived.State.OpenIncidents[0].Id));
+        _ = lived.Give(new Stimulus.SkipIncident(lived.State.OpenIncidents[0].Id, ["Done"]));
+
+        lived.State.Status.ShouldBe(WorkflowStatus.Finished);
+        lived.Exact().State!.ToJson().ShouldBe(lived.State.ToJson());
+        lived.Through(lived.Definition).Comparison.Verdict.ShouldBe(ReplayVerdict.Same);
+    }
+
+    [Fact]
+    public void A_case_that_was_moved_is_lived_again_on_both_versions()
+    {
+        var to = WorkflowDefinition.Load(Chart().Source.Replace("\"version\":1,\"name\"", "\"version\":2,\"name\"", StringComparison.Ordinal), Catalog);
+        var lived = new Recording(Chart(), Host).Start().Move(to).Answer("ask", "Yes");
+
+        var exact = lived.Exact();
+
+        exact.Stop.ShouldBeNull();
+        exact.State!.ToJson().ShouldBe(lived.State.ToJson());
+        exact.State.DefinitionVersion.ShouldBe(2);
+        lived.Through(to).Comparison.Verdict.ShouldBe(ReplayVerdict.Same);
+    }
+
+    [Fact]
+    public void A_cancelled_case_stays_cancelled()
+    {
+        var lived = new Recording(Chart(), Host).Start().Give(new Stimulus.Cancel());
+
+        lived.Exact().State!.Status.ShouldBe(WorkflowStatus.Cancelled);
+        lived.Through(Chart()).Comparison.Differences.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_second_of_two_waits_of_one_activity_is_the_second_again()
+    {
+        var loop = Activity("Elsa.ParallelForEach", "p", ("items", Js("['a','b','c']")), ("body", Activity("Test.Ask", "ask", ("who", Js("getVariable('CurrentValue')")))));
+        var lived = new Recording(Load(loop, catalog: Catalog), Host).Start();
+        _ = lived.Give(new Stimulus.ResumeBookmark(lived.State.Bookmarks[1].Id, ["Yes"])).Give(new Stimulus.ResumeBookmark(lived.State.Bookmarks[^1].Id, ["No"]));
+
+        lived.Exact().Steps.Select(step => step.Place).ShouldBe([0, 1, 1]);
+        lived.Through(lived.Definition).Trace.State!.ToJson().ShouldBe(lived.State.ToJson());
+    }
+
+    [Fact]
+    public void A_record_of_something_else_is_told_apart()
+    {
+        var lived = Lived();
+        var other = Load(Flowchart("f", [Activity("Elsa.Start", "s"), AskOf("ask2", "Rat", "?")], "s>ask2"), catalog: Catalog);
+        Replay.Exact(other, "i", lived.Steps).Stop.ShouldBe(new ReplayStop(0, "ask2", ReplayProblem.OtherCalls, "the record has no answer"));
+
+        var silent = Load(Flowchart("f", [Activity("Elsa.Start", "s"), Line("ask")], "s>ask"), catalog: Catalog);
+        Replay.Exact(silent, "i", lived.Steps).Stop.ShouldBe(new ReplayStop(0, "ask", ReplayProblem.OtherCalls, "the record has an answer to it, but it was not asked"));
+
+        Should.Throw<ArgumentException>(() => Replay.Exact(other, "i", []));
+        Should.Throw<ArgumentException>(() => Replay.Exact(other, "i", [.. lived.Steps.Skip(1)]));
+    }
+
+    [Fact]
+    public void A_move_that_cannot_have_been_is_told()
+    {
+        var gone = Load(Flowchart("f", [Line("a")]), catalog: Catalog);
+        var lived = new Recording(Chart(), Host).Start();
+
+        Replay.Exact(lived.First, "i", [.. lived.Steps, new RecordedStep.Moved(Now, gone)]).Stop.ShouldBe(new ReplayStop(1, "ask", ReplayProblem.NotMovable, "Gone"));
+    }
+
+    public static TheoryData<string, string, string, string> Changes => new()
+    {
+        { "a text", Change("Neue Frage", asked: "ask"), "OtherDetails", "0 ask Input Text" },
+        { "who is asked", Change(who: "Ausschuss"), "AnotherWay", "0 ask Input Who" },
+        { "what is done", Change(script: "'someone'"), "AnotherWay", "1 do Input What" },
+        { "a way that is gone", Change(connect: "ask.Maybe>do"), "AnotherWay", "1 do Removed" },
+        { "a way turned round", Change(connect: "ask.No>do"), "AnotherWay", "1 do Removed" },
+        { "another activity at the place", Change(asked: "ask2"), "AnotherWay", "0 ask Removed|0 ask2 Added" },
+        { "one more before", Change(extra: "first"), "AnotherWay", "0 ask Removed|0 first Added" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void What_would_have_differed_is_told_where_it_begins(string what, string changed, string verdict, string differences)
+    {
+        var (_, comparison) = Lived().Through(WorkflowDefinition.Load(changed, Catalog), Host);
+
+        comparison.Verdict.ToString().ShouldBe(verdict, what);
+        string.Join('|', comparison.Differences.Select(one => $"{one.Step} {one.ActivityId} {one.Change} {one.Input}".TrimEnd())).ShouldBe(differences, what);
+    }
+
+    [Fact]
+    public void Both_values_of_an_input_are_told()
+    {
+        var difference = Lived().Through(WorkflowDefinition.Load(Change(who: "Ausschuss"), Catalog), Host).Comparison.Differences.ShouldHaveSingleItem();
+
+        (difference.Before, difference.After, difference.IsOfTheWay).ShouldBe(("Rat", "Ausschuss", true));
+    }
+
+    [Fact]
+    public void An_answer_that_is_none_any_more_and_a_wait_that_is_none_are_told()
+    {
+        var lived = Lived();
+        var outcome = ActivityDescriptor.From(typeof(Ask)) with { Outcomes = ["No"] };
+        var narrow = WorkflowDefinition.Load(Chart().Source, ActivityCatalog.BuiltIn.With(typeof(Do)).With([outcome]));
+        lived.Through(narrow, Host).Comparison.Differences.Select(one => (one.Step, one.ActivityId, one.Change)).ShouldBe([(1, "ask", ReplayChange.OutcomeGone)]);
+
+        // What was asked is now answered at once.
+        var ended = lived.Through(WorkflowDefinition.Load(Change(who: "Ausschuss"), Catalog), call => HostResult.Done([call.ActivityType == "Test.Ask" ? "No" : "Done"]));
+        ended.Comparison.Verdict.ShouldBe(ReplayVerdict.AnotherWay);
+        ended.Comparison.Differences.ShouldContain(one => one.Change == ReplayChange.Answer && one.After == "No");
+        ended.Comparison.Differences.ShouldContain(one => one.Change == ReplayChange.Status && one.After == "Finished");
+        ended.Comparison.Differences.ShouldContain(one => one.Change == ReplayChange.WaitsNoMore);
+        ended.Trace.Stop.ShouldBe(new ReplayStop(1, "ask", ReplayProblem.Ended, "Finished"));
+    }
+
+    [Fact]
+    public void A_failure_that_was_none_and_a_failure_that_is_none_any_more_are_told()
+    {
+        var lived = Lived();
+        var failed = lived.Through(WorkflowDefinition.Load(Change(script: "getNothing().x"), Catalog), Host).Comparison;
+        failed.Differences.ShouldContain(one => one.Change == ReplayChange.Incident && one.ActivityId == "do");
+
+        var broken = new Recording(WorkflowDefinition.Load(Change(script: "getNothing().x"), Catalog), Host).Start().Answer("ask", "Yes");
+        broken.State.Status.ShouldBe(WorkflowStatus.Faulted);
+        broken.Through(Chart(), Host).Comparison.Differences.Select(one => one.Change).ShouldBe([ReplayChange.Added, ReplayChange.NoIncident, ReplayChange.Status]);
+    }
+
+    [Fact]
+    public void An_incident_that_would_not_be_there_to_be_skipped_is_told()
+    {
+        var lived = new Recording(Chart("Continue"), call => call.ActivityType == "Test.Ask" ? HostResult.Wait() : HostResult.Fault("no line")).Start().Answer("ask", "Yes");
+        _ = lived.Give(new Stimulus.SkipIncident(lived.State.OpenIncidents[0].Id));
+        var without = WorkflowDefinition.Load(Change(connect: "ask.No>do", strategy: "Continue", extraEvent: true), Catalog);
+
+        var (trace, comparison) = lived.Through(without, Host);
+
+        trace.Stop.ShouldBe(new ReplayStop(2, "do", ReplayProblem.NotWaiting, null));
+        comparison.Verdict.ShouldBe(ReplayVerdict.AnotherWay);
+    }
+
+    [Fact]
+    public void Stimuli_are_kept_as_they_came()
+    {
+        Stimulus[] all =
+        [
+            new Stimulus.ResumeBookmark("b"), new Stimulus.ResumeBookmark("b", ["Yes", "No"], new() { ["n"] = 9007199254740993, ["t"] = "ü" }), new Stimulus.FaultBookmark("b", "why"),
+            new Stimulus.PublishEvent("e"), new Stimulus.PublishEvent("e", new JsonObject { ["x"] = 1 }), new Stimulus.Elapse("b"), new Stimulus.TaskCompleted("b", 5),
+            new Stimulus.RetryIncident("i"), new Stimulus.SkipIncident("i"), new Stimulus.SkipIncident("i", ["Done"]), new Stimulus.Cancel(),
+        ];
+        foreach (var stimulus in all)
+        {
+            var back = Stimulus.Parse(JsonNode.Parse(stimulus.ToJson().ToJsonString()));
+            back.GetType().ShouldBe(stimulus.GetType());
+            back.ToJson().ToJsonString().ShouldBe(stimulus.ToJson().ToJsonString());
+        }
+        Stimulus.Parse(all[0].ToJson()).ShouldBe(all[0]);
+        foreach (var wrong in new[] { "null", "{}", "[]", "5", """{"resume":5}""" }) Should.Throw<FormatException>(() => Stimulus.Parse(JsonNode.Parse(wrong)));
+    }
+
+    [Fact]
+    public void A_replay_is_fed_what_it_asks_and_nothing_else()
+    {
+        var replay = Replay.Through(WorkflowDefinition.Load(Change(who: "Ausschuss"), Catalog), "i", Lived().Steps, Lived().Exact());
+
+        Should.Throw<InvalidOperationException>(() => replay.Feed(HostResult.Wait()));
+        replay.Next()!.ActivityId.ShouldBe("ask");
+        replay.Instant.ShouldBe(Now);
+        Should.Throw<InvalidOperationException>(replay.Next);
+        Should.Throw<InvalidOperationException>(() => replay.Trace);
+    }
+
+    private static HostResult Host(HostCall call) => call.ActivityType == "Test.Ask" ? HostResult.Wait() : HostResult.Done();
+
+    private static Recording Lived() => new Recording(Chart(), Host).Start(new() { ["Topic"] = "Sensoren" }).Answer("ask", "Yes");
+
+    private static WorkflowDefinition Chart(string strategy = "Fault") => WorkflowDefinition.Load(Change(strategy: strategy), Catalog);
+
+    private static JsonObject AskOf(string id, string who, string text) => Activity("Test.Ask", id, ("who", Lit(who)), ("text", Lit(text)));
+
+    private static string Change(
+        string text = "Frage", string who = "Rat", string script = "getOutputFrom('ask', 'By')", string connect = "ask.Yes>do", string asked = "ask", string? extra = null, string strategy = "Fault", bool extraEvent = false)
+    {
+        List<JsonObject> children = [Activity("Elsa.Start", "s"), AskOf(asked, who, text), Activity("Test.Do", "do", ("what", Js(asked == "ask" ? script : "'x'")))];
+        List<string> ways = [extra is null ? $"s>{asked}" : $"s>{extra}", asked == "ask" ? connect : $"{asked}.Yes>do"];
+        if (extra is not null)
+        {
+            children.Add(AskOf(extra, "Amt", "Zuerst?"));
+            ways.Add($"{extra}.Yes>{asked}");
+        }
+        if (extraEvent)
+        {
+            children.Add(Event("e"));
+            ways.Add("ask.Yes>e");
+        }
+        return Workflow(Flowchart("f", children, [.. ways]), strategy: strategy, inputs: """[{"name":"Topic","type":"String"}]""");
+    }
+}
