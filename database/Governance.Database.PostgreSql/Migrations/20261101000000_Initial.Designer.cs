@@ -1307,6 +1307,9 @@ namespace Governance.Database.PostgreSql.Migrations
                     b.Property<long>("Last")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Stimulus")
+                        .HasColumnType("text");
+
                     b.HasKey("Sequence");
 
                     b.HasAlternateKey("Id");

@@ -552,6 +552,7 @@ namespace Governance.Database.PostgreSql.Migrations
                     First = table.Column<long>(type: "bigint", nullable: false),
                     Last = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Stimulus = table.Column<string>(type: "text", nullable: true),
                     Entries = table.Column<string>(type: "text", nullable: false),
                     Id = table.Column<Guid>(type: "uuid", nullable: false)
                 },

@@ -1304,6 +1304,9 @@ namespace Governance.Database.PostgreSql.Migrations
                     b.Property<long>("Last")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Stimulus")
+                        .HasColumnType("text");
+
                     b.HasKey("Sequence");
 
                     b.HasAlternateKey("Id");

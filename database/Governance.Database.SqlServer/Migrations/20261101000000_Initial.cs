@@ -551,6 +551,7 @@ namespace Governance.Database.SqlServer.Migrations
                     First = table.Column<long>(type: "bigint", nullable: false),
                     Last = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Stimulus = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     Entries = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },

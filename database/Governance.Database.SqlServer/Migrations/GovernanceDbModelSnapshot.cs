@@ -1391,6 +1391,10 @@ namespace Governance.Database.SqlServer.Migrations
                     b.Property<long>("Last")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Stimulus")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.HasKey("Sequence");
 
                     b.HasAlternateKey("Id");

@@ -1258,6 +1258,9 @@ namespace Governance.Database.Sqlite.Migrations
                     b.Property<long>("Last")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Stimulus")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Sequence");
 
                     b.HasAlternateKey("Id");

@@ -551,6 +551,7 @@ namespace Governance.Database.Sqlite.Migrations
                     First = table.Column<long>(type: "INTEGER", nullable: false),
                     Last = table.Column<long>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Stimulus = table.Column<string>(type: "TEXT", nullable: true),
                     Entries = table.Column<string>(type: "TEXT", nullable: false),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },

@@ -1,6 +1,7 @@
 using Governance.Audit.Checks;
 using Governance.People;
 using Governance.Persistence;
+using Governance.Processes;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,15 +37,15 @@ public sealed record Checked(string Name, long Rows, IReadOnlyList<Breach> Breac
 /// <param name="Facts">Which row, what it says and what it should say. Amounts are <see cref="Money"/>.</param>
 public sealed record Breach(string Code, IReadOnlyDictionary<string, object?> Facts);
 
-internal sealed class VerifyHandler(GovernanceDb db) : IRequestHandler<Verify, Result<Verification>>
+internal sealed class VerifyHandler(GovernanceDb db, DefinitionStore definitions) : IRequestHandler<Verify, Result<Verification>>
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
 
     // The order of a reader: money first, then decisions, then the record of both, then the machinery.
-    private static readonly ICheck[] Checks =
+    private readonly ICheck[] _checks =
     [
         new BudgetLineBalances(), new BudgetLineLimits(), new LedgerSidesCheck(), new ProposalFunds(), new BallotResults(), new BallotVotes(),
-        new AuditChains(), new ProposalStages(), new ProcessStates(), new ProcessWaits(), new OpenTasks(), new OpenBallots(), new Journals(), new MailKeys(),
+        new AuditChains(), new ProposalStages(), new ProcessStates(), new ProcessWaits(), new OpenTasks(), new OpenBallots(), new Journals(), new Replays(definitions), new MailKeys(),
     ];
 
     public async Task<Result<Verification>> Handle(Verify request, CancellationToken cancellationToken)
@@ -53,7 +54,7 @@ internal sealed class VerifyHandler(GovernanceDb db) : IRequestHandler<Verify, R
         db.Database.SetCommandTimeout(Longest);
         await using var snapshot = await VerifySnapshot.BeginAsync(db, cancellationToken);
         var results = new List<Checked>();
-        foreach (var check in Checks)
+        foreach (var check in _checks)
         {
             var findings = new Findings();
             await check.RunAsync(db, findings, cancellationToken);

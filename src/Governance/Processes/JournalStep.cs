@@ -33,20 +33,37 @@ public sealed class JournalStep : Entity, IAppendOnly
     /// <summary>When (UTC): the instant the step was given, not the clock while it ran.</summary>
     public required DateTime At { get; init; }
 
+    /// <summary>What made the case go on: JSON, see <see cref="Workflows.Stimulus.Parse"/>; null for the start and for a move to another version.</summary>
+    public string? Stimulus { get; init; }
+
     /// <summary>The entries in their order: JSON, see <see cref="Read"/>.</summary>
     public required string Entries { get; init; }
 
     /// <summary>The row for what the engine did.</summary>
     /// <param name="instanceId">Whose.</param>
+    /// <param name="stimulus">What made it go on, or null for the start and for a move to another version.</param>
     /// <param name="entries">At least one.</param>
-    public static JournalStep Of(Guid instanceId, IReadOnlyList<Workflows.JournalEntry> entries) => new()
+    public static JournalStep Of(Guid instanceId, Stimulus? stimulus, IReadOnlyList<Workflows.JournalEntry> entries) => new()
     {
         InstanceId = instanceId,
         First = entries[0].Number,
         Last = entries[^1].Number,
         At = entries[^1].Instant.UtcDateTime,
+        Stimulus = stimulus?.ToJson().ToJsonString(Json),
         Entries = JsonSerializer.Serialize(entries.Select(entry => new JournalEntry(entry.ActivityId, entry.Event, entry.Outcomes.Count == 0 ? null : entry.Outcomes, entry.Detail)), Json),
     };
+
+    /// <summary>The row for a move to another version.</summary>
+    /// <param name="instanceId">Whose.</param>
+    /// <param name="move">The move.</param>
+    /// <param name="now">When.</param>
+    /// <param name="from">The version it ran on.</param>
+    /// <param name="to">The version it runs on now.</param>
+    internal static JournalStep OfMove(Guid instanceId, MovedState move, DateTimeOffset now, int from, int to) =>
+        Of(instanceId, stimulus: null, [move.EntryAt(now, new JsonObject { [MovedFrom] = from, [MovedTo] = to })]);
+
+    internal const string MovedFrom = "from";
+    internal const string MovedTo = "to";
 
     /// <summary>The entries of a stored row.</summary>
     public static IReadOnlyList<JournalEntry> Read(string entries) => JsonSerializer.Deserialize<IReadOnlyList<JournalEntry>>(entries, Json)!;
@@ -64,6 +81,7 @@ internal sealed class JournalStepMapping : IEntityTypeConfiguration<JournalStep>
     public void Configure(EntityTypeBuilder<JournalStep> builder)
     {
         builder.ToTable("JournalSteps");
+        builder.Property(row => row.Stimulus).HasMaxLength(Conventions.LongText);
         builder.Property(row => row.Entries).HasMaxLength(Conventions.LongText);
         builder.HasIndex(row => new { row.InstanceId, row.First }).IsUnique();
         builder.HasOne<ProcessInstance>().WithMany().HasForeignKey(row => row.InstanceId).HasPrincipalKey(row => row.Id);

@@ -35,7 +35,7 @@ internal sealed class MoveCasesValidator : AbstractValidator<MoveCases>
     }
 }
 
-internal sealed class MoveCasesHandler(GovernanceDb db, DefinitionStore definitions, AuditTrail audit) : IRequestHandler<MoveCases, Result<CasesMoved>>
+internal sealed class MoveCasesHandler(GovernanceDb db, DefinitionStore definitions, AuditTrail audit, TimeProvider clock) : IRequestHandler<MoveCases, Result<CasesMoved>>
 {
     public async Task<Result<CasesMoved>> Handle(MoveCases request, CancellationToken cancellationToken)
     {
@@ -48,10 +48,13 @@ internal sealed class MoveCasesHandler(GovernanceDb db, DefinitionStore definiti
         foreach (var id in request.Cases.Distinct().Order())
             if (await db.LockAsync<ProcessInstance>(id, cancellationToken) is { Status: ProcessStatus.Suspended } instance
                 && instance.DefinitionId == request.DefinitionId && instance.DefinitionNumber == request.From
-                && StateMove.Of(WorkflowState.Parse(instance.State), from, to).State is { } state)
+                && StateMove.Of(WorkflowState.Parse(instance.State), from, to) is { State: { } state } move)
             {
                 instance.State = state.ToJson();
                 instance.DefinitionNumber = request.To;
+                var step = JournalStep.OfMove(instance.Id, move, clock.GetUtcNow(), request.From, request.To);
+                db.Add(step);
+                instance.JournalLength = step.Last;
                 await audit.RecordAsync(instance.SubjectId, "case.moved", new { from = request.From, to = request.To, reason = request.Reason.Trim() }, cancellationToken);
                 moved++;
             }

@@ -18,7 +18,10 @@ public sealed class ProcessRecorder(GovernanceDb db, IncidentMails mails)
         .SingleOrDefault());
 
     /// <summary>Adds and changes the rows; saves nothing.</summary>
-    public async Task RecordAsync(ProcessInstance instance, RunResult result, CancellationToken ct)
+    /// <param name="instance">The locked instance.</param>
+    /// <param name="stimulus">What made it go on, or null for the start.</param>
+    /// <param name="result">What the engine did.</param>
+    public async Task RecordAsync(ProcessInstance instance, Stimulus? stimulus, RunResult result, CancellationToken ct)
     {
         instance.State = result.State.ToJson();
         instance.Status = Enum.Parse<ProcessStatus>(result.Status.ToString());
@@ -29,7 +32,7 @@ public sealed class ProcessRecorder(GovernanceDb db, IncidentMails mails)
             instance.EndedAt = null;
         if (result.Journal.Count > 0)
         {
-            db.Add(JournalStep.Of(instance.Id, result.Journal));
+            db.Add(JournalStep.Of(instance.Id, stimulus, result.Journal));
             instance.JournalLength = result.Journal[^1].Number;
         }
 

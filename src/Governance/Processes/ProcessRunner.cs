@@ -19,12 +19,12 @@ public sealed class ProcessRunner(
     {
         if (await DefinitionStore.LatestAsync(db, definitionId, ct) is not { } number)
             return Error.Of("process.not-published", ("definition", definitionId));
-        var now = clock.GetUtcNow();
+        var now = Now();
         var instance = new ProcessInstance { DefinitionId = definitionId, DefinitionNumber = number, SubjectId = subject, StartedAt = now.UtcDateTime };
         db.Add(instance);
         var definition = await definitions.GetAsync(db, definitionId, number, ct);
-        var run = WorkflowRun.Start(definition, instance.Id.ToString("N"), inputs, new RunContext(now, SeedOf(instance)));
-        await DriveAsync(instance, definition, run, now, ct);
+        var run = WorkflowRun.Start(definition, instance.Id.ToString("N"), inputs, new RunContext(now, SeedOf(instance.Id, 0)));
+        await DriveAsync(instance, definition, run, stimulus: null, now, ct);
         return instance;
     }
 
@@ -32,23 +32,24 @@ public sealed class ProcessRunner(
     /// <returns><c>process.moved-on</c> when nothing waits for it any more.</returns>
     public async Task<Result> ResumeAsync(ProcessInstance instance, Stimulus stimulus, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
+        var now = Now();
         var definition = await definitions.GetAsync(db, instance.DefinitionId, instance.DefinitionNumber, ct);
-        var run = WorkflowRun.Resume(definition, WorkflowState.Parse(instance.State), stimulus, new RunContext(now, SeedOf(instance)));
-        var result = await DriveAsync(instance, definition, run, now, ct);
+        var run = WorkflowRun.Resume(definition, WorkflowState.Parse(instance.State), stimulus, new RunContext(now, SeedOf(instance.Id, instance.JournalLength)));
+        var result = await DriveAsync(instance, definition, run, stimulus, now, ct);
         return result.Applied ? Result.Success : Error.Of("process.moved-on", ("why", result.Refusal));
     }
 
-    private async Task<RunResult> DriveAsync(ProcessInstance instance, WorkflowDefinition definition, WorkflowRun run, DateTimeOffset now, CancellationToken ct)
+    private async Task<RunResult> DriveAsync(ProcessInstance instance, WorkflowDefinition definition, WorkflowRun run, Stimulus? stimulus, DateTimeOffset now, CancellationToken ct)
     {
         while (run.Next() is { } call)
-            run.Feed(await ExecuteAsync(instance, definition, call, now, ct));
+            run.Feed(await ExecuteAsync(services, instance, definition, call, now, ct));
         if (run.Result.Applied)
-            await recorder.RecordAsync(instance, run.Result, ct);
+            await recorder.RecordAsync(instance, stimulus, run.Result, ct);
         return run.Result;
     }
 
-    private async Task<HostResult> ExecuteAsync(ProcessInstance instance, WorkflowDefinition definition, HostCall call, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Executes an activity of the product in the context of the services; saves nothing.</summary>
+    internal static async Task<HostResult> ExecuteAsync(IServiceProvider services, ProcessInstance instance, WorkflowDefinition definition, HostCall call, DateTimeOffset now, CancellationToken ct)
     {
         if (ActivityRegistry.Find(call.ActivityType) is not { } type)
             return HostResult.Fault($"No activity {call.ActivityType} is known here.");
@@ -65,7 +66,16 @@ public sealed class ProcessRunner(
         return await activity.ExecuteAsync(new ProcessStep(instance, definition.Find(call.ActivityId)!, call.BookmarkId, now.UtcDateTime), ct);
     }
 
-    // Random numbers of scripts depend on the instance and its age alone, so that a replay draws the same.
-    private static ulong SeedOf(ProcessInstance instance) =>
-        BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{instance.Id:N}:{instance.JournalLength}")));
+    /// <summary>Where random numbers of a step's scripts begin: they depend on the instance and its age alone, so that a replay draws the same.</summary>
+    /// <param name="instanceId">Whose.</param>
+    /// <param name="journalLength">Length of its journal before the step.</param>
+    internal static ulong SeedOf(Guid instanceId, long journalLength) =>
+        BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{instanceId:N}:{journalLength}")));
+
+    // As exact as a database keeps it, else a replay would take another instant.
+    private DateTimeOffset Now()
+    {
+        var now = clock.GetUtcNow();
+        return new(now.Ticks - (now.Ticks % TimeSpan.TicksPerMicrosecond), now.Offset);
+    }
 }

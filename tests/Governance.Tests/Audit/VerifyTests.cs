@@ -74,6 +74,13 @@ public sealed class VerifyTests(SoundCity sound) : IClassFixture<SoundCity>
         ("journals", "process.journal-gap", """UPDATE "JournalSteps" SET "First" = 3 WHERE "First" = 1"""),
         ("journals", "process.journal-gap", """DELETE FROM "JournalSteps" WHERE "Last" = (SELECT "JournalLength" FROM "ProcessInstances" WHERE "Id" = "InstanceId")"""),
         ("journals", "process.journal-missing", """DELETE FROM "JournalSteps" """),
+        ("replays", "process.replay-differs", """UPDATE "ProcessInstances" SET "State" = REPLACE("State", '2026', '2025')"""),
+        ("replays", "process.replay-differs", """UPDATE "JournalSteps" SET "At" = '2026-01-01 00:00:00'"""),
+        ("replays", "process.replay-stops", """UPDATE "JournalSteps" SET "Stimulus" = REPLACE("Stimulus", 'Complete', 'Refused')"""),
+        ("replays", "process.replay-stops", """UPDATE "JournalSteps" SET "Entries" = REPLACE("Entries", 'HostAnswered', 'Started')"""),
+        ("replays", "process.record-unreadable", """UPDATE "JournalSteps" SET "Stimulus" = NULL"""),
+        ("replays", "process.record-unreadable", """UPDATE "JournalSteps" SET "Stimulus" = '{}' WHERE "Stimulus" IS NOT NULL"""),
+        ("replays", "process.record-unreadable", """UPDATE "JournalSteps" SET "Entries" = '[]'"""),
         ("mail-keys", "mail.twice", """DROP INDEX "IX_OutgoingMails_Key"; UPDATE "OutgoingMails" SET "Key" = 'same'"""),
     ];
 
