@@ -47,6 +47,7 @@ public static class GovernanceServices
         services.AddScoped<Office.Pipeline>().AddScoped<Office.StuckCases>().AddScoped<Office.StationNames>().AddScoped<Office.Paces>();
         services.AddScoped<ProcessRecorder>();
         services.AddScoped<ProcessRunner>();
+        services.AddSingleton<Trials>();
         services.AddScoped<ProposalOfCase>();
         services.AddScoped<TaskOpening>().AddScoped<TaskReceivers>();
         return services.AddPeople().AddUseCases();

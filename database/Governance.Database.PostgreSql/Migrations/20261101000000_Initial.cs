@@ -135,6 +135,28 @@ namespace Governance.Database.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DraftDefinitions",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DefinitionId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SavedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DiscardedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DraftDefinitions", x => x.Sequence);
+                    table.UniqueConstraint("AK_DraftDefinitions_Id", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IdempotencyKeys",
                 columns: table => new
                 {
@@ -215,7 +237,9 @@ namespace Governance.Database.PostgreSql.Migrations
                     Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Source = table.Column<string>(type: "text", nullable: false),
                     PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PublishedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1058,6 +1082,12 @@ namespace Governance.Database.PostgreSql.Migrations
                 columns: new[] { "PersonId", "From" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DraftDefinitions_DefinitionId",
+                table: "DraftDefinitions",
+                column: "DefinitionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyKeys_ActorId_Key",
                 table: "IdempotencyKeys",
                 columns: new[] { "ActorId", "Key" },
@@ -1320,6 +1350,9 @@ namespace Governance.Database.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Deputies");
+
+            migrationBuilder.DropTable(
+                name: "DraftDefinitions");
 
             migrationBuilder.DropTable(
                 name: "IdempotencyKeys");

@@ -134,6 +134,28 @@ namespace Governance.Database.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DraftDefinitions",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    DefinitionId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Source = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SavedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DiscardedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DraftDefinitions", x => x.Sequence);
+                    table.UniqueConstraint("AK_DraftDefinitions_Id", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IdempotencyKeys",
                 columns: table => new
                 {
@@ -214,7 +236,9 @@ namespace Governance.Database.SqlServer.Migrations
                     Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Source = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PublishedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -1057,6 +1081,12 @@ namespace Governance.Database.SqlServer.Migrations
                 columns: new[] { "PersonId", "From" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DraftDefinitions_DefinitionId",
+                table: "DraftDefinitions",
+                column: "DefinitionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyKeys_ActorId_Key",
                 table: "IdempotencyKeys",
                 columns: new[] { "ActorId", "Key" },
@@ -1322,6 +1352,9 @@ namespace Governance.Database.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Deputies");
+
+            migrationBuilder.DropTable(
+                name: "DraftDefinitions");
 
             migrationBuilder.DropTable(
                 name: "IdempotencyKeys");

@@ -134,6 +134,28 @@ namespace Governance.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DraftDefinitions",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DefinitionId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SavedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DiscardedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DraftDefinitions", x => x.Sequence);
+                    table.UniqueConstraint("AK_DraftDefinitions_Id", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IdempotencyKeys",
                 columns: table => new
                 {
@@ -214,7 +236,9 @@ namespace Governance.Database.Sqlite.Migrations
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Source = table.Column<string>(type: "TEXT", nullable: false),
                     PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PublishedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1057,6 +1081,12 @@ namespace Governance.Database.Sqlite.Migrations
                 columns: new[] { "PersonId", "From" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DraftDefinitions_DefinitionId",
+                table: "DraftDefinitions",
+                column: "DefinitionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyKeys_ActorId_Key",
                 table: "IdempotencyKeys",
                 columns: new[] { "ActorId", "Key" },
@@ -1319,6 +1349,9 @@ namespace Governance.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Deputies");
+
+            migrationBuilder.DropTable(
+                name: "DraftDefinitions");
 
             migrationBuilder.DropTable(
                 name: "IdempotencyKeys");

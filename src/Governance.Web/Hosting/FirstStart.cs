@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Web.Hosting;
 
-/// <summary>What a start adds to the rows: changed definitions of <c>workflows/</c> become the next published version, and in demo mode
+/// <summary>What a start adds to the rows: changed definitions of <c>workflows/</c> become the next published version (or the draft, <see cref="OfferDefinition"/>), and in demo mode
 /// an empty database becomes the demo city.</summary>
 public static class FirstStart
 {
@@ -22,12 +22,12 @@ public static class FirstStart
             _ = await LoadDemoAsync(settings, 1, ct);
     }
 
-    /// <summary>Publishes every definition that comes with the program and differs from its newest version.</summary>
+    /// <summary>Offers every definition that comes with the program.</summary>
     public static async Task PublishAsync(AsProgram program, CancellationToken ct)
     {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "workflows"), "*.json").Order(StringComparer.Ordinal))
         {
-            var published = await program.SendAsync(new PublishDefinition(await File.ReadAllTextAsync(file, ct), "workflows/" + Path.GetFileName(file)), ct);
+            var published = await program.SendAsync(new OfferDefinition(await File.ReadAllTextAsync(file, ct), "workflows/" + Path.GetFileName(file)), ct);
             if (published.Error is { } error)
                 throw new SettingsException($"workflows/{Path.GetFileName(file)} cannot be published: {error.Code} {error.Render(CultureInfo.GetCultureInfo("en"))}");
         }

@@ -41,7 +41,7 @@ public sealed class HoldBallot(GovernanceDb db, ProposalOfCase proposals, TaskOp
     public MajorityKind Majority { get; set; }
 
     /// <summary>Circular: the period for the votes. In session: when the members' tasks are due.</summary>
-    [Input(Description = "The period for the votes: 10d.", DefaultValue = "10d")]
+    [Input(Description = "The period for the votes: 10d.", DefaultValue = "10d", IsDetail = true)]
     public string ClosesIn { get; set; } = "10d";
 
     /// <summary>§ 49 (2) GO NRW.</summary>

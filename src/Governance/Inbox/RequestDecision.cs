@@ -28,31 +28,31 @@ public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : Proces
     public TaskKind Kind { get; set; }
 
     /// <summary>The question.</summary>
-    [Input(Description = "The question in German and English.", Required = true)]
+    [Input(Description = "The question in German and English.", Required = true, IsDetail = true)]
     public LocalText Question { get; set; } = new("", "");
 
     /// <summary>The answers; their names are the outcomes.</summary>
-    [Input(Description = "The answers: outcome, label, what happens next, whether reasons are needed.", Required = true)]
+    [Input(Description = "The answers: outcome, label, what happens next, whether reasons are needed.", Required = true, IsDetail = true)]
     public TaskAnswer[] Answers { get; set; } = [];
 
     /// <summary>What is asked for besides.</summary>
-    [Input(Description = "Fields that the task asks for: name, label, type (text, date, money, yes-no), required. Required ones must be given with every answer.")]
+    [Input(Description = "Fields that the task asks for: name, label, type (text, date, money, yes-no), required. Required ones must be given with every answer.", IsDetail = true)]
     public TaskField[] Fields { get; set; } = [];
 
     /// <summary>What the fields hold before anybody wrote in them.</summary>
-    [Input(Description = "Values by the fields' names that stand in them at first; what a field would not take, such as a day that has passed, is left out.")]
+    [Input(Description = "Values by the fields' names that stand in them at first; what a field would not take, such as a day that has passed, is left out.", IsDetail = true)]
     public JsonObject? Suggested { get; set; }
 
     /// <summary>The period for the answer.</summary>
-    [Input(Description = "The period: 5wd, 2w, 1m.", DefaultValue = "5wd")]
+    [Input(Description = "The period: 5wd, 2w, 1m.", DefaultValue = "5wd", IsDetail = true)]
     public string DueIn { get; set; } = "5wd";
 
     /// <summary>The day on which it is due, where one was named; then the period does not count.</summary>
-    [Input(Description = "The day it is due, 2026-12-31, where one was named before; empty: the period counts.", DefaultValue = "")]
+    [Input(Description = "The day it is due, 2026-12-31, where one was named before; empty: the period counts.", DefaultValue = "", IsDetail = true)]
     public string DueOn { get; set; } = "";
 
     /// <summary>Why it lands there, a clause after "because".</summary>
-    [Input(Description = "Why the task lands there, after 'because', in German and English.", Required = true)]
+    [Input(Description = "Why the task lands there, after 'because', in German and English.", Required = true, IsDetail = true)]
     public LocalText Why { get; set; } = new("", "");
 
     /// <summary>The answer given.</summary>

@@ -28,15 +28,15 @@ public sealed class Notify(GovernanceDb db, ProposalOfCase proposals, TaskOpenin
     public string[] To { get; set; } = [];
 
     /// <summary>In a few words.</summary>
-    [Input(Description = "The subject in German and English.", Required = true)]
+    [Input(Description = "The subject in German and English.", Required = true, IsDetail = true)]
     public LocalText Subject { get; set; } = new("", "");
 
     /// <summary>In a sentence.</summary>
-    [Input(Description = "The text in German and English.", Required = true)]
+    [Input(Description = "The text in German and English.", Required = true, IsDetail = true)]
     public LocalText Text { get; set; } = new("", "");
 
     /// <summary>No notice in the inbox.</summary>
-    [Input(Description = "True for a mail without a notice in the inbox.")]
+    [Input(Description = "True for a mail without a notice in the inbox.", IsDetail = true)]
     public bool MailOnly { get; set; }
 
     /// <inheritdoc />

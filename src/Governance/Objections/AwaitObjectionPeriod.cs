@@ -17,7 +17,7 @@ public sealed class AwaitObjectionPeriod(CityCalendar calendar) : ProcessActivit
     internal const string Objected = nameof(Objected);
 
     /// <summary>The period.</summary>
-    [Input(Description = "The period: 3wd.", DefaultValue = "3wd")]
+    [Input(Description = "The period: 3wd.", DefaultValue = "3wd", IsDetail = true)]
     public string Days { get; set; } = "3wd";
 
     /// <summary>Who decided.</summary>

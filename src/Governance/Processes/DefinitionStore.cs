@@ -25,7 +25,7 @@ public sealed class DefinitionStore
         return source is null ? null : _compiled.GetOrAdd((definitionId, number), WorkflowDefinition.Load(source, ActivityRegistry.Catalog));
     }
 
-    /// <summary>The number of the newest published version, or null when there is none.</summary>
+    /// <summary>The version on which new cases begin: the newest that is not retired, or null when there is none.</summary>
     public static async Task<int?> LatestAsync(GovernanceDb db, string definitionId, CancellationToken ct) =>
-        await db.Set<PublishedDefinition>().Where(row => row.DefinitionId == definitionId).MaxAsync(row => (int?)row.Number, ct);
+        await db.Set<PublishedDefinition>().Where(row => row.DefinitionId == definitionId && row.RetiredAt == null).MaxAsync(row => (int?)row.Number, ct);
 }

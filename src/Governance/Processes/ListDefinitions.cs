@@ -17,8 +17,15 @@ public sealed record ListDefinitions : IQuery<IReadOnlyList<DefinitionLine>>, IR
 /// <summary>A definition, by its newest version.</summary>
 public sealed record DefinitionLine(string DefinitionId, LocalText Title, IReadOnlyList<DefinitionVersion> Versions);
 
-/// <summary>A published version; instant in UTC.</summary>
-public sealed record DefinitionVersion(int Number, DateTime PublishedAt, string Note, string Sha256, int Running);
+/// <summary>A published version; instants in UTC.</summary>
+/// <param name="Number">1, 2, 3 …</param>
+/// <param name="PublishedAt">When it was published.</param>
+/// <param name="PublishedBy">By whom; null: it came with the program.</param>
+/// <param name="Note">Why.</param>
+/// <param name="Sha256">Of its text.</param>
+/// <param name="RetiredAt">Since when no case begins on it, or null.</param>
+/// <param name="Running">How many cases run on it.</param>
+public sealed record DefinitionVersion(int Number, DateTime PublishedAt, string? PublishedBy, string Note, string Sha256, DateTime? RetiredAt, int Running);
 
 /// <summary>A version as a picture, with the cases that run on it by where they wait.</summary>
 public sealed record GetDefinition(string DefinitionId, int? Number = null) : IQuery<DefinitionDetails>, IRule<GetDefinition>
@@ -84,11 +91,14 @@ internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore defini
     private async Task<List<(string DefinitionId, DefinitionVersion Version)>> VersionsAsync(string? definition, CancellationToken ct)
     {
         var rows = await db.Set<PublishedDefinition>().AsNoTracking().Where(row => definition == null || row.DefinitionId == definition)
-            .OrderByDescending(row => row.Number).Select(row => new { row.DefinitionId, row.Number, row.PublishedAt, row.Note, row.Sha256 }).ToListAsync(ct);
+            .OrderByDescending(row => row.Number).Select(row => new
+            {
+                row.DefinitionId, row.Number, row.PublishedAt, row.Note, row.Sha256, row.RetiredAt, By = db.Set<Person>().Where(person => person.Id == row.PublishedBy).Select(person => person.FullName).FirstOrDefault(),
+            }).ToListAsync(ct);
         var running = await db.Set<ProcessInstance>().Where(row => row.Status == ProcessStatus.Suspended || row.Status == ProcessStatus.Running || row.Status == ProcessStatus.Faulted)
             .GroupBy(row => new { row.DefinitionId, row.DefinitionNumber }).Select(version => new { version.Key, Count = version.Count() }).ToListAsync(ct);
         return rows.ConvertAll(row => (row.DefinitionId, new DefinitionVersion(
-            row.Number, row.PublishedAt, row.Note, row.Sha256,
+            row.Number, row.PublishedAt, row.By, row.Note, row.Sha256, row.RetiredAt,
             running.Find(version => version.Key.DefinitionId == row.DefinitionId && version.Key.DefinitionNumber == row.Number)?.Count ?? 0)));
     }
 
@@ -97,7 +107,7 @@ internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore defini
         : new(definition.Name, definition.Name);
 
     // Elsa has one description: both languages stand in it, German first.
-    private static LocalText DescriptionOf(WorkflowDefinition definition)
+    internal static LocalText DescriptionOf(WorkflowDefinition definition)
     {
         var parts = (definition.Description ?? "").Split(" / ", 2);
         return new(parts[0].Trim(), parts[^1].Trim());

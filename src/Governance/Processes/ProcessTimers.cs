@@ -12,9 +12,10 @@ public static class ProcessTimers
     /// <summary>Name of the outcome that it then has.</summary>
     public const string Outcome = "outcome";
 
-    internal static DateTime? FiresAtOf(Workflows.Bookmark bookmark) =>
-        bookmark.Due?.UtcDateTime
-        ?? (bookmark.Payload is JsonObject payload && payload[FiresAt] is JsonValue at && at.TryGetValue<string>(out var text)
+    internal static DateTime? FiresAtOf(Workflows.Bookmark bookmark) => bookmark.Due?.UtcDateTime ?? FiresAtOf(bookmark.Payload);
+
+    internal static DateTime? FiresAtOf(JsonNode? waiting) =>
+        waiting is JsonObject payload && payload[FiresAt] is JsonValue at && at.TryGetValue<string>(out var text)
             ? DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)
-            : null);
+            : null;
 }

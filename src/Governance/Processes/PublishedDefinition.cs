@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Governance.Processes;
 
-/// <summary>A published version of a workflow definition; never changed, so that a case stays on what it began with.</summary>
+/// <summary>A published version of a workflow definition; its text is never changed, so that a case stays on what it began with.</summary>
 public sealed class PublishedDefinition : Entity
 {
     /// <summary>Elsa's definition id: <c>project-proposal</c>.</summary>
@@ -22,8 +22,14 @@ public sealed class PublishedDefinition : Entity
     /// <summary>When (UTC).</summary>
     public required DateTime PublishedAt { get; init; }
 
+    /// <summary>Who published it; null: it came with the program.</summary>
+    public Guid? PublishedBy { get; init; }
+
     /// <summary>Why, in the publisher's words.</summary>
     public required string Note { get; init; }
+
+    /// <summary>When it was retired (UTC), or null: no new case begins on it.</summary>
+    public DateTime? RetiredAt { get; set; }
 }
 
 internal sealed class PublishedDefinitionMapping : IEntityTypeConfiguration<PublishedDefinition>
@@ -33,6 +39,7 @@ internal sealed class PublishedDefinitionMapping : IEntityTypeConfiguration<Publ
         builder.ToTable("PublishedDefinitions");
         builder.Property(row => row.Sha256).HasMaxLength(64);
         builder.Property(row => row.Source).HasMaxLength(Conventions.LongText);
+        builder.Property(row => row.Note).HasMaxLength(2000);
         builder.HasIndex(row => new { row.DefinitionId, row.Number }).IsUnique();
     }
 }

@@ -112,13 +112,14 @@ internal static class RoleActionTable
         .. Alike("owner owner2 office treasurer dpo security mayor deputymayor clerk admin program", "ListColleagues"),
         .. Alike(SignedIn.Replace(" program", "", StringComparison.Ordinal), "ChangePassword", "ReadMe"),
         .. Alike("treasurer program", "CreateBudgetLine", "AdjustBudgetLine", "TransferFunds"),
-        .. Alike("office auditor admin program", "CheckAuthority", "ListDefinitions", "GetDefinition", "ListIncidents", "GetIncident", "PreviewMove"),
-        .. Alike("admin program", "CreatePerson", "LockPerson", "UnlockPerson", "ListMails", "ResolveIncident", "MoveCases", "FoundCity", "CreateBody", "ChangeBody",
+        .. Alike("office auditor admin program", "CheckAuthority", "ListDefinitions", "GetDefinition", "ListIncidents", "GetIncident", "PreviewMove",
+            "TryDefinition", "GetDefinitionDraft", "GetDefinitionSource"),
+        .. Alike("admin program", "CreatePerson", "LockPerson", "UnlockPerson", "ListMails", "ResolveIncident", "MoveCases", "SaveDefinitionDraft", "DiscardDefinitionDraft", "PublishDefinitionDraft", "RetireDefinition", "FoundCity", "CreateBody", "ChangeBody",
             "ChangePerson", "AddAppointment", "EndAppointment", "ResetPassword"),
         .. Alike("clerk admin program", "AddSeat", "ChangeSeat", "ListCandidates"),
         .. Alike("auditor clerk admin program", "ListSeats"),
         .. Alike("auditor admin program", "ListAuditEntries", "ListPeople", "GetPerson"),
-        .. Alike("program", "ClaimMails", "MarkMailsSent", "PostponeMail", "DueMails", "CreateAccessToken", "RecordSignIn", "ForgetIdempotencyKeys", "FoundDemoCity"),
+        .. Alike("program", "ClaimMails", "MarkMailsSent", "PostponeMail", "DueMails", "CreateAccessToken", "RecordSignIn", "ForgetIdempotencyKeys", "FoundDemoCity", "OfferDefinition"),
     ];
 
     /// <summary>Every request of the product.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Text;
 using Governance.Audit;
 using Governance.Ballots;
@@ -6,9 +7,11 @@ using Governance.Bodies;
 using Governance.Funding;
 using Governance.Inbox;
 using Governance.People;
+using Governance.Processes;
 using Governance.Proposals;
 using Governance.Tests.City;
 using Governance.Tests.Databases;
+using Governance.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Tests.Papers;
@@ -18,6 +21,8 @@ public sealed class CouncilPapersTests(ITestOutputHelper output)
 {
     /// <summary>As many as wait for the disk together; more would only wait for the processor.</summary>
     private const int AtOnce = 4;
+
+    private const string Workflow = "project-proposal";
 
     // Counted in the file, not by this program.
     private static readonly Dictionary<ProposalStage, int> Stages = new()
@@ -48,6 +53,7 @@ public sealed class CouncilPapersTests(ITestOutputHelper output)
         await CommitmentsAreTheSumGrantedAsync(city);
         (await city.Do(city["auditor"], new Verify())).Breaches.ShouldBeEmpty();
         await PrintAsync(city, provider);
+        await ADryRunNamesThePapersThatWouldHaveGoneElsewhereAsync(city);
     }
 
     [Theory]
@@ -128,6 +134,41 @@ public sealed class CouncilPapersTests(ITestOutputHelper output)
         lines.ToDictionary(line => line.LifeArea, line => line.CommittedCents).ShouldBe(granted, ignoreOrder: true);
         lines.Sum(line => line.ReservedCents).ShouldBe(waiting);
     }
+
+    private async Task ADryRunNamesThePapersThatWouldHaveGoneElsewhereAsync(TestCity city)
+    {
+        (await city.Do(city["office"], new TryDefinition(Workflow, 1, null, 500))).Cases.ShouldAllBe(one => one.Verdict == ReplayVerdict.Same);
+
+        // Taken note of is no grant: whoever connects it so gives money that nobody decided.
+        var noted = await TryAsync(city, "\"activity\": \"decision\",\n          \"port\": \"Noted\"", "release-noted", "council-keeps");
+        noted.ShouldBe(await NumbersAsync(city, paper => paper.Stage == ProposalStage.Noted && paper.DecidingBody != BodyCodes.Office), ignoreOrder: true);
+
+        // The hearing that is left out: each paper that goes to a body.
+        var unheard = await TryAsync(city, "\"activity\": \"more-hearings\",\n          \"port\": \"True\"", "to-hearing", "to-decision");
+        unheard.ShouldBe(await NumbersAsync(city, paper => paper.DecidingBody != BodyCodes.Office && paper.DecidingBody != BodyCodes.Steering), ignoreOrder: true);
+        (await city.Do(city["auditor"], new Verify())).Breaches.ShouldBeEmpty();
+    }
+
+    // Connects an outcome elsewhere, and tells which cases would have gone another way.
+    private async Task<IReadOnlyList<string>> TryAsync(TestCity city, string source, string target, string other)
+    {
+        var text = (await File.ReadAllTextAsync(Repository.File("workflows/project-proposal.json"))).ReplaceLineEndings("\n");
+        var at = text.IndexOf($"\"{target}\"", text.IndexOf(source, StringComparison.Ordinal), StringComparison.Ordinal);
+        var broken = string.Concat(text.AsSpan(0, at), $"\"{other}\"", text.AsSpan(at + target.Length + 2));
+        await city.Do(city["admin"], new SaveDefinitionDraft(broken, $"{target} → {other}", null));
+        var draft = await city.Do(city["admin"], new GetDefinitionDraft(Workflow));
+        var run = await city.Do(city["admin"], new TryDefinition(Workflow, null, null, 500));
+        run.All.ShouldBe(287);
+        run.Cases.ShouldAllBe(one => one.Verdict == ReplayVerdict.Same || one.Verdict == ReplayVerdict.AnotherWay);
+        var elsewhere = run.Cases.Where(one => one.Verdict == ReplayVerdict.AnotherWay).ToList();
+        output.WriteLine($"{draft.Note}: {elsewhere.Count} of 287 would have gone elsewhere, first at "
+            + string.Join(", ", elsewhere.CountBy(one => $"{one.Differences[0].What.ActivityId} {one.Differences[0].What.Change}").Select(place => $"{place.Key} ({place.Value})")));
+        await city.Do(city["admin"], new DiscardDefinitionDraft(Workflow, draft.Version));
+        return [.. elsewhere.Select(one => one.Number!)];
+    }
+
+    private static Task<List<string>> NumbersAsync(TestCity city, Expression<Func<Proposal, bool>> which) =>
+        city.Look(db => db.Set<Proposal>().Where(which).Select(paper => paper.Number!).ToListAsync());
 
     private async Task PrintAsync(TestCity city, Provider provider)
     {

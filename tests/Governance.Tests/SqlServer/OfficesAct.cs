@@ -43,8 +43,27 @@ internal static class OfficesAct
         var moves = (await city.Do(city["admin"], new PreviewMove("project-proposal", 1, 2, null, 1))).Cases;
         await city.Do(city["admin"], new PreviewMove("project-proposal", 1, 2, moves[0].Sequence, 1));
         await city.Do(city["admin"], new MoveCases("project-proposal", 1, 2, [moves[0].InstanceId], "Versuch"));
+        await DraftsAsync(city);
         await city.Do(city["auditor"], new Verify());
         await city.Do(Actor.System, new ForgetIdempotencyKeys());
+    }
+
+    private static async Task DraftsAsync(TestCity city)
+    {
+        const string Workflow = "project-proposal";
+        var (admin, text) = (city["admin"], await File.ReadAllTextAsync(Repository.File("workflows/project-proposal.json")));
+        await city.Do(Actor.System, new OfferDefinition(text + "  ", "workflows/project-proposal.json"));
+        var draft = await city.Do(admin, new GetDefinitionDraft(Workflow));
+        await city.Do(admin, new GetDefinitionSource(Workflow, null));
+        await city.Do(admin, new GetDefinitionSource(Workflow, 1));
+        await city.Do(admin, new SaveDefinitionDraft(text.Replace("5wd", "6wd", StringComparison.Ordinal), "Fristen", draft.Version));
+        var page = await city.Do(admin, new TryDefinition(Workflow, null, null, 1));
+        await city.Do(admin, new TryDefinition(Workflow, 2, page.Next, 10));
+        await city.Do(admin, new DiscardDefinitionDraft(Workflow, draft.Version + 1));
+        await city.Do(admin, new SaveDefinitionDraft(text + "   ", "Versuch", null));
+        await city.Do(admin, new PublishDefinitionDraft(Workflow, draft.Version + 3, "Versuch"));
+        await city.Do(admin, new RetireDefinition(Workflow, 3, Retired: true, "Versuch"));
+        await city.Do(admin, new RetireDefinition(Workflow, 3, Retired: false, "Versuch"));
     }
 
     // While no authority table is in force a case stops: nobody knows who decides.

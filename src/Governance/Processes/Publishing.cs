@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using Governance.Audit;
+using Governance.People;
+using Governance.Persistence;
+using Governance.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Processes;
+
+/// <summary>How a text becomes a published version.</summary>
+internal static partial class Publishing
+{
+    /// <summary>Reads a definition.</summary>
+    /// <returns><c>process.unreadable</c> with the reason, <c>process.id-invalid</c> when its id cannot stand in an address.</returns>
+    public static Result<WorkflowDefinition> Read(string source)
+    {
+        try
+        {
+            var definition = WorkflowDefinition.Load(source, ActivityRegistry.Catalog);
+            return Id().IsMatch(definition.DefinitionId) ? definition : Error.Of("process.id-invalid", ("definition", definition.DefinitionId));
+        }
+        catch (DefinitionException unreadable)
+        {
+            return Error.Of("process.unreadable", ("why", unreadable.Message));
+        }
+    }
+
+    /// <summary>Who publishes, or null: the program does.</summary>
+    public static Guid? By(Actor actor) => actor.IsPerson ? actor.PersonId : null;
+
+    /// <summary>The errors that <see cref="DefinitionCheck"/> finds: a case that came to such a gap would stand still for ever, and a published version is
+    /// never changed. Warnings are the publisher's to judge.</summary>
+    public static Error? Check(WorkflowDefinition definition)
+    {
+        var problems = DefinitionCheck.Of(definition).Where(problem => problem.Severity == ProblemSeverity.Error).Select(problem => $"{problem.ActivityId}: {problem.Message}").ToList();
+        return problems.Count > 0 ? Error.Of("process.invalid", ("problems", problems)) : null;
+    }
+
+    /// <summary>Adds the next version.</summary>
+    /// <param name="db">Where to.</param>
+    /// <param name="audit">Its history.</param>
+    /// <param name="definition">It was checked.</param>
+    /// <param name="note">Why, in the publisher's words.</param>
+    /// <param name="by">Who; null: the program.</param>
+    /// <param name="now">When.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <returns>Its number.</returns>
+    public static async Task<int> AddAsync(GovernanceDb db, AuditTrail audit, WorkflowDefinition definition, string note, Guid? by, DateTime now, CancellationToken ct)
+    {
+        var latest = await db.Set<PublishedDefinition>().Where(row => row.DefinitionId == definition.DefinitionId).MaxAsync(row => (int?)row.Number, ct);
+        var published = new PublishedDefinition
+        {
+            DefinitionId = definition.DefinitionId,
+            Number = (latest ?? 0) + 1,
+            Sha256 = definition.Sha256,
+            Source = definition.Source,
+            PublishedAt = now,
+            PublishedBy = by,
+            Note = note,
+        };
+        db.Add(published);
+        await audit.RecordAsync(published.Id, "definition.published", new { definition = published.DefinitionId, version = published.Number, sha256 = published.Sha256, note }, ct);
+        return published.Number;
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Id();
+}
