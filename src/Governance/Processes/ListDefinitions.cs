@@ -14,10 +14,18 @@ public sealed record ListDefinitions : IQuery<IReadOnlyList<DefinitionLine>>, IR
     public static Who<ListDefinitions> Who => People.Who.Holds<ListDefinitions>(Role.Administrator, Role.Office, Role.Auditor);
 }
 
-/// <summary>A definition, by its newest version.</summary>
-public sealed record DefinitionLine(string DefinitionId, LocalText Title, IReadOnlyList<DefinitionVersion> Versions);
+/// <summary>A definition, by its newest version, newest first; a new one has a draft alone.</summary>
+public sealed record DefinitionLine(string DefinitionId, LocalText Title, IReadOnlyList<DefinitionVersion> Versions)
+{
+    /// <summary>When its draft was saved (UTC), or null when there is none.</summary>
+    public DateTime? DraftSavedAt { get; init; }
+
+    /// <summary>The version on which new cases begin, or null.</summary>
+    public DefinitionVersion? Current => Versions.FirstOrDefault(version => version.RetiredAt is null);
+}
 
 /// <summary>A published version; instants in UTC.</summary>
+/// <param name="Id">Subject of its history.</param>
 /// <param name="Number">1, 2, 3 …</param>
 /// <param name="PublishedAt">When it was published.</param>
 /// <param name="PublishedBy">By whom; null: it came with the program.</param>
@@ -25,7 +33,7 @@ public sealed record DefinitionLine(string DefinitionId, LocalText Title, IReadO
 /// <param name="Sha256">Of its text.</param>
 /// <param name="RetiredAt">Since when no case begins on it, or null.</param>
 /// <param name="Running">How many cases run on it.</param>
-public sealed record DefinitionVersion(int Number, DateTime PublishedAt, string? PublishedBy, string Note, string Sha256, DateTime? RetiredAt, int Running);
+public sealed record DefinitionVersion(Guid Id, int Number, DateTime PublishedAt, string? PublishedBy, string Note, string Sha256, DateTime? RetiredAt, int Running);
 
 /// <summary>A version as a picture, with the cases that run on it by where they wait.</summary>
 public sealed record GetDefinition(string DefinitionId, int? Number = null) : IQuery<DefinitionDetails>, IRule<GetDefinition>
@@ -46,7 +54,11 @@ public sealed record GetDefinition(string DefinitionId, int? Number = null) : IQ
 /// <param name="Stays">How long cases of this version stayed at each activity over the last twelve months.</param>
 public sealed record DefinitionDetails(
     string DefinitionId, int Number, LocalText Title, LocalText Description, IReadOnlyList<DefinitionVersion> Versions, ProcessMap Map,
-    IReadOnlyDictionary<string, int> Waiting, IReadOnlyDictionary<string, int> Incidents, IReadOnlyDictionary<string, ActivityStay> Stays);
+    IReadOnlyDictionary<string, int> Waiting, IReadOnlyDictionary<string, int> Incidents, IReadOnlyDictionary<string, ActivityStay> Stays)
+{
+    /// <summary>When the workflow's draft was saved (UTC), or null when there is none.</summary>
+    public DateTime? DraftSavedAt { get; init; }
+}
 
 internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore definitions, TimeProvider clock) :
     IRequestHandler<ListDefinitions, Result<IReadOnlyList<DefinitionLine>>>, IRequestHandler<GetDefinition, Result<DefinitionDetails>>
@@ -58,6 +70,16 @@ internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore defini
         {
             var newest = await definitions.GetAsync(db, versions.Key, versions.Max(version => version.Number), cancellationToken);
             lines.Add(new(versions.Key, TitleOf(newest), [.. versions]));
+        }
+
+        foreach (var draft in await db.Set<DraftDefinition>().AsNoTracking().Where(row => row.DiscardedAt == null).OrderBy(row => row.DefinitionId)
+            .Select(row => new { row.DefinitionId, row.SavedAt, Source = db.Set<PublishedDefinition>().Any(version => version.DefinitionId == row.DefinitionId) ? null : row.Source }).ToListAsync(cancellationToken))
+        {
+            var at = lines.FindIndex(line => line.DefinitionId == draft.DefinitionId);
+            if (at >= 0)
+                lines[at] = lines[at] with { DraftSavedAt = draft.SavedAt };
+            else
+                lines.Add(new(draft.DefinitionId, TitleOf(WorkflowDefinition.Load(draft.Source!, ActivityRegistry.Catalog)), []) { DraftSavedAt = draft.SavedAt });
         }
 
         return Result.Ok<IReadOnlyList<DefinitionLine>>(lines);
@@ -76,7 +98,10 @@ internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore defini
         var incidents = await db.Set<Incident>().Where(row => row.ResolvedAt == null).Join(instances, incident => incident.InstanceId, row => row.Id, (incident, row) => incident)
             .GroupBy(incident => incident.ActivityId).Select(at => new { at.Key, Cases = at.Count() })
             .ToDictionaryAsync(at => at.Key, at => at.Cases, StringComparer.Ordinal, cancellationToken);
-        return new DefinitionDetails(request.DefinitionId, shown.Number, TitleOf(definition), DescriptionOf(definition), versions, ProcessMap.Of(definition), waiting, incidents, await StaysAsync(request.DefinitionId, shown.Number, cancellationToken));
+        return new DefinitionDetails(request.DefinitionId, shown.Number, TitleOf(definition), DescriptionOf(definition), versions, ProcessMap.Of(definition), waiting, incidents, await StaysAsync(request.DefinitionId, shown.Number, cancellationToken))
+        {
+            DraftSavedAt = await db.Set<DraftDefinition>().Where(row => row.DefinitionId == request.DefinitionId && row.DiscardedAt == null).Select(row => (DateTime?)row.SavedAt).SingleOrDefaultAsync(cancellationToken),
+        };
     }
 
     private async Task<Dictionary<string, ActivityStay>> StaysAsync(string definition, int number, CancellationToken ct)
@@ -93,12 +118,12 @@ internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore defini
         var rows = await db.Set<PublishedDefinition>().AsNoTracking().Where(row => definition == null || row.DefinitionId == definition)
             .OrderByDescending(row => row.Number).Select(row => new
             {
-                row.DefinitionId, row.Number, row.PublishedAt, row.Note, row.Sha256, row.RetiredAt, By = db.Set<Person>().Where(person => person.Id == row.PublishedBy).Select(person => person.FullName).FirstOrDefault(),
+                row.DefinitionId, row.Id, row.Number, row.PublishedAt, row.Note, row.Sha256, row.RetiredAt, By = db.Set<Person>().Where(person => person.Id == row.PublishedBy).Select(person => person.FullName).FirstOrDefault(),
             }).ToListAsync(ct);
         var running = await db.Set<ProcessInstance>().Where(row => row.Status == ProcessStatus.Suspended || row.Status == ProcessStatus.Running || row.Status == ProcessStatus.Faulted)
             .GroupBy(row => new { row.DefinitionId, row.DefinitionNumber }).Select(version => new { version.Key, Count = version.Count() }).ToListAsync(ct);
         return rows.ConvertAll(row => (row.DefinitionId, new DefinitionVersion(
-            row.Number, row.PublishedAt, row.By, row.Note, row.Sha256, row.RetiredAt,
+            row.Id, row.Number, row.PublishedAt, row.By, row.Note, row.Sha256, row.RetiredAt,
             running.Find(version => version.Key.DefinitionId == row.DefinitionId && version.Key.DefinitionNumber == row.Number)?.Count ?? 0)));
     }
 

@@ -1,3 +1,5 @@
+using Governance.Audit;
+using Governance.People;
 using Governance.Processes;
 using Governance.Web.Hosting;
 using Governance.Web.Pages.Office;
@@ -12,7 +14,7 @@ using StationState = Governance.Web.Ui.Process.StationState;
 namespace Governance.Web.Pages.Admin;
 
 /// <summary>A published version as a picture and as a list, with the cases that run on it.</summary>
-public sealed class WorkflowsShowModel(IMediator mediator, TextCatalog texts) : PageModel
+public sealed class WorkflowsShowModel(IMediator mediator, Access access, TextCatalog texts) : PageModel
 {
     /// <summary>The definition.</summary>
     [BindProperty(SupportsGet = true)]
@@ -24,6 +26,18 @@ public sealed class WorkflowsShowModel(IMediator mediator, TextCatalog texts) : 
 
     /// <summary>What was read.</summary>
     public DefinitionDetails Details { get; private set; } = null!;
+
+    /// <summary>The version shown.</summary>
+    public DefinitionVersion Shown => Details.Versions.First(version => version.Number == Details.Number);
+
+    /// <summary>The version on which new cases begin, or null.</summary>
+    public int? BeginsOn => Details.Versions.FirstOrDefault(version => version.RetiredAt is null)?.Number;
+
+    /// <summary>Whether the actor may retire it, or take that back.</summary>
+    public bool CanRetire { get; private set; }
+
+    /// <summary>What was done to the versions; empty for who may not read it.</summary>
+    public IReadOnlyList<AuditLine> Entries { get; private set; } = [];
 
     /// <summary>The picture: where cases wait is now, what comes if all goes as hoped is ahead, the rest is possible.</summary>
     public ProcessPicture Picture
@@ -56,6 +70,9 @@ public sealed class WorkflowsShowModel(IMediator mediator, TextCatalog texts) : 
         if (result.Error is { } error)
             return this.Refused(error);
         Details = result.Value;
+        CanRetire = await access.CanAsync(new RetireDefinition(Id ?? "", Details.Number, Retired: true, ""), ct);
+        var entries = await mediator.Send(new ListAuditEntries([.. Details.Versions.Select(version => version.Id)]), ct);
+        Entries = entries.IsSuccess ? entries.Value : [];
         return Page();
     }
 
