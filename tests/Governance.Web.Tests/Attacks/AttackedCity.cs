@@ -108,6 +108,7 @@ public sealed class AttackedCity : IAsyncDisposable
         var notice = await City.NoticeAsync(submitted, "office");
         await City.ToIncidentAsync();
         await City.MendAsync();
+        _ = await City.DoAsync("admin", new SaveDefinitionDraft(await File.ReadAllTextAsync(WebCity.Workflow()) + " ", "Versuch", null));
         await using var db = City.Program.Open();
         _rows["incidents"] = await Ids(db.Set<Incident>().Select(row => row.Id));
         _rows["proposals"] = [.. new[] { draft, returned, submitted, covering }.Select(id => id.ToString()), .. await Ids(db.Set<Ballot>().Where(row => row.Id == closed).Select(row => row.ProposalId))];
