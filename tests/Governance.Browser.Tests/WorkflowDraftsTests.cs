@@ -44,6 +44,9 @@ public sealed class WorkflowDraftsTests(BrowserFixture browser, DecisionCity cit
         await Assertions.Expect(page.Locator("[data-testid=tried] tbody tr")).ToHaveCountAsync(heard);
         await Assertions.Expect(page.Locator("[data-testid=tried]")).ToContainTextAsync("anderer Weg");
         await ShowAsync("workflow-dry-run", Path + "/try");
+        await page.Locator("[data-testid=tried] a").First.ClickAsync();
+        await Assertions.Expect(page.Locator("[data-testid=steps]")).ToContainTextAsync("„Formale Prüfung“: Complete");
+        await ShowAsync("case-journal", new Uri(page.Url).AbsolutePath);
 
         // Put right and published.
         await page.GotoAsync(city.Address + Path + "/draft");

@@ -22,6 +22,10 @@ public sealed record GetRoute(Guid ProposalId) : IQuery<Route>, IRule<GetRoute>
 /// <summary>The way of a case. <see cref="Reason"/>: reasons as JSON, or null before routing.</summary>
 public sealed record Route(IReadOnlyList<RouteStation> Stations, IReadOnlyList<Way> Ways, string? Reason, int DefinitionNumber, int OpenIncidents)
 {
+    /// <summary>The case.</summary>
+    [JsonIgnore]
+    public Guid InstanceId { get; init; }
+
     /// <summary>What is done in its order, then what runs; nothing of what is still to come.</summary>
     [JsonIgnore]
     public IReadOnlyList<RouteStation> InOrder =>
@@ -94,7 +98,7 @@ internal sealed class GetRouteHandler(GovernanceDb db, DefinitionStore definitio
             waiting, Completed(journal), map.AheadOf(waiting), map.ReachableFrom(waiting), tasks, ballots,
             new(definition, number, RouteCause.Of(definition, journal.Select(row => row.Entry)), ReasonJson.ReadAll(proposal.RouteReason),
                 tasks.Where(task => task.Kind.IsAnsweredByForm() || task.Kind == TaskKind.Correction).ToLookup(task => task.ActivityId, task => TaskForm.Parse(task.Form), StringComparer.Ordinal)));
-        return new Route([.. map.Stations.Select(station => Of(station, facts))], map.Ways, proposal.RouteReason, number, incidents.Count);
+        return new Route([.. map.Stations.Select(station => Of(station, facts))], map.Ways, proposal.RouteReason, number, incidents.Count) { InstanceId = instanceId };
     }
 
     private async Task<List<(DateTime At, JournalEntry Entry)>> JournalAsync(Guid instance, CancellationToken ct) =>

@@ -20,13 +20,14 @@ public sealed record ListIncidents(long? After, int Limit) : IQuery<IReadOnlyLis
 /// <summary>One incident that waits for a decision; instant in UTC.</summary>
 /// <param name="Sequence">Cursor of the next page.</param>
 /// <param name="Id">The incident.</param>
+/// <param name="InstanceId">The case.</param>
 /// <param name="Number">Aktenzeichen of the proposal, or null for a case of another kind.</param>
 /// <param name="DefinitionId">Which workflow.</param>
 /// <param name="DefinitionNumber">Which version of it.</param>
 /// <param name="Activity">The failed activity, as people see it.</param>
 /// <param name="Message">What went wrong, naming activity and expression.</param>
 /// <param name="At">When.</param>
-public sealed record IncidentLine(long Sequence, Guid Id, string? Number, string DefinitionId, int DefinitionNumber, LocalText Activity, string Message, DateTime At);
+public sealed record IncidentLine(long Sequence, Guid Id, Guid InstanceId, string? Number, string DefinitionId, int DefinitionNumber, LocalText Activity, string Message, DateTime At);
 
 /// <summary>One incident with what can be done about it.</summary>
 public sealed record GetIncident(Guid Id) : IQuery<IncidentDetails>, IRule<GetIncident>
@@ -75,7 +76,7 @@ internal sealed class IncidentsHandler(GovernanceDb db, DefinitionStore definiti
     private async Task<IncidentLine> LineAsync(Row row, CancellationToken ct)
     {
         var definition = await definitions.GetAsync(db, row.DefinitionId, row.DefinitionNumber, ct);
-        return new(row.Incident.Sequence, row.Incident.Id, row.Proposal?.Number, row.DefinitionId, row.DefinitionNumber, ProcessMap.NameOf(definition, row.Incident.ActivityId), row.Incident.Message, row.Incident.At);
+        return new(row.Incident.Sequence, row.Incident.Id, row.Incident.InstanceId, row.Proposal?.Number, row.DefinitionId, row.DefinitionNumber, ProcessMap.NameOf(definition, row.Incident.ActivityId), row.Incident.Message, row.Incident.At);
     }
 
     private sealed record Row(Incident Incident, string DefinitionId, int DefinitionNumber, Proposal? Proposal);

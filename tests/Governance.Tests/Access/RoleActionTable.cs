@@ -113,7 +113,7 @@ internal static class RoleActionTable
         .. Alike(SignedIn.Replace(" program", "", StringComparison.Ordinal), "ChangePassword", "ReadMe"),
         .. Alike("treasurer program", "CreateBudgetLine", "AdjustBudgetLine", "TransferFunds"),
         .. Alike("office auditor admin program", "CheckAuthority", "ListDefinitions", "GetDefinition", "ListIncidents", "GetIncident", "PreviewMove",
-            "TryDefinition", "GetDefinitionDraft", "GetDefinitionSource"),
+            "TryDefinition", "GetJournal", "GetDefinitionDraft", "GetDefinitionSource"),
         .. Alike("admin program", "CreatePerson", "LockPerson", "UnlockPerson", "ListMails", "ResolveIncident", "MoveCases", "SaveDefinitionDraft", "DiscardDefinitionDraft", "PublishDefinitionDraft", "RetireDefinition", "FoundCity", "CreateBody", "ChangeBody",
             "ChangePerson", "AddAppointment", "EndAppointment", "ResetPassword"),
         .. Alike("clerk admin program", "AddSeat", "ChangeSeat", "ListCandidates"),

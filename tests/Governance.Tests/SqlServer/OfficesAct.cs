@@ -62,6 +62,8 @@ internal static class OfficesAct
         await city.Do(admin, new DiscardDefinitionDraft(Workflow, draft.Version + 1));
         await city.Do(admin, new SaveDefinitionDraft(text + "   ", "Versuch", null));
         await city.Do(admin, new PublishDefinitionDraft(Workflow, draft.Version + 3, "Versuch"));
+        await city.Do(admin, new GetJournal(page.Cases[0].InstanceId, null, 1));
+        await city.Do(admin, new GetJournal(page.Cases[0].InstanceId, 1, 10));
         await city.Do(admin, new RetireDefinition(Workflow, 3, Retired: true, "Versuch"));
         await city.Do(admin, new RetireDefinition(Workflow, 3, Retired: false, "Versuch"));
     }

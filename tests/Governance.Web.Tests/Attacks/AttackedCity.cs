@@ -108,7 +108,7 @@ public sealed class AttackedCity : IAsyncDisposable
         var notice = await City.NoticeAsync(submitted, "office");
         await City.ToIncidentAsync();
         await City.MendAsync();
-        _ = await City.DoAsync("admin", new SaveDefinitionDraft(await File.ReadAllTextAsync(WebCity.Workflow()) + " ", "Versuch", null));
+        (await City.Program.SendAsync(new SaveDefinitionDraft(await File.ReadAllTextAsync(WebCity.Workflow()) + " ", "Versuch", null))).Error.ShouldBeNull();
         await using var db = City.Program.Open();
         _rows["incidents"] = await Ids(db.Set<Incident>().Select(row => row.Id));
         _rows["proposals"] = [.. new[] { draft, returned, submitted, covering }.Select(id => id.ToString()), .. await Ids(db.Set<Ballot>().Where(row => row.Id == closed).Select(row => row.ProposalId))];
@@ -122,6 +122,7 @@ public sealed class AttackedCity : IAsyncDisposable
         _rows["roles"] = ["new", .. await Ids(db.Set<Appointment>().OrderBy(row => row.Sequence).Select(row => row.Id).Take(2))];
         var today = DateOnly.FromDateTime(City.Program.Clock.GetUtcNow().UtcDateTime);
         _rows["deputies"] = [(await City.DoAsync("treasurer", new AppointDeputy(City.Id("treasurer"), City.Id("office"), today, today.AddDays(7)))).ToString()];
+        _rows["cases"] = await Ids(db.Set<ProcessInstance>().OrderBy(row => row.Sequence).Select(row => row.Id).Take(2));
         _rows["workflows"] = ["project-proposal"];
         _rows["error"] = ["404", "500"];
     }

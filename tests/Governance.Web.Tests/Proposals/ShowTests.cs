@@ -148,7 +148,7 @@ public sealed partial class ShowTests(WebCity city) : IClassFixture<WebCity>
     }
 
     // Of other subjects than proposals.
-    private static readonly string[] Administration = ["person.", "body.", "seat.", "authority.", "text."];
+    private static readonly string[] Administration = ["person.", "body.", "seat.", "authority.", "text.", "definition."];
 
     [GeneratedRegex(@"RecordAsync\([^;]*;", RegexOptions.Singleline, 1000)]
     private static partial Regex Recorded();

@@ -1,3 +1,5 @@
+using Governance.People;
+using Governance.Processes;
 using Governance.Web.Ui.Process;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +8,7 @@ using Route = Governance.Processes.Route;
 namespace Governance.Web.Pages.Proposals;
 
 /// <summary>The way of a proposal as a picture and as a list; for every step that was taken, why.</summary>
-public sealed class RouteModel(IMediator mediator, ProposalWords words, RouteWords ways) : ProposalPage(mediator, words)
+public sealed class RouteModel(IMediator mediator, Access access, ProposalWords words, RouteWords ways) : ProposalPage(mediator, words)
 {
     /// <inheritdoc />
     public override string Tab => "route";
@@ -26,12 +28,16 @@ public sealed class RouteModel(IMediator mediator, ProposalWords words, RouteWor
     /// <summary>The rule of the authority table, or null before it was asked.</summary>
     public RouteWhy? Why => RouteWhy.Of(Route?.Reason);
 
+    /// <summary>Whether the actor may read the journal.</summary>
+    public bool SeesJournal { get; private set; }
+
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await ReadAsync(ct) is { } refused)
             return refused;
         Route = await ReadRouteAsync(ct);
+        SeesJournal = await access.CanAsync(new GetJournal(Guid.Empty, null, 1), ct);
         return Page();
     }
 }
