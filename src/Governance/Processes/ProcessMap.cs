@@ -10,23 +10,41 @@ namespace Governance.Processes;
 /// <param name="Ways">From station to station, each once; <see cref="Way.IsMain"/> for the first way out of a station.</param>
 public sealed record ProcessMap(IReadOnlyList<Station> Stations, IReadOnlyList<Way> Ways)
 {
-    /// <summary>The map of the flowchart at the root of a definition; empty when its root is something else.</summary>
+    // They only lead to what people would call a step.
+    private static readonly HashSet<string> Junctions = new(["Elsa.Start", "Elsa.FlowFork", "Elsa.FlowJoin"], StringComparer.Ordinal);
+
+    /// <summary>The map of the flowchart or sequence at the root of a definition; empty when its root is something else. A definition without any label, as
+    /// an editor makes it, shows all its activities; one without places is laid out by <see cref="StationLayout"/>.</summary>
     public static ProcessMap Of(WorkflowDefinition definition)
     {
         var root = definition.Root;
-        if (root.Connections.Count == 0)
+        var labelled = root.Children.Where(node => LabelOf(node) is not null).ToList();
+        var shown = labelled.Count > 0 ? labelled : [.. root.Children.Where(node => !Junctions.Contains(node.Type))];
+        var labels = shown.ToDictionary(node => node.Id, node => NameOf(definition, node.Id), StringComparer.Ordinal);
+        var next = Connections(root).GroupBy(way => way.From, StringComparer.Ordinal).ToDictionary(source => source.Key, source => source.Select(way => way.To).ToList(), StringComparer.Ordinal);
+        if (next.Count == 0)
             return new([], []);
-        var labels = root.Children.Select(node => (Node: node, Label: LabelOf(node))).Where(pair => pair.Label is not null).ToDictionary(pair => pair.Node.Id, pair => pair.Label!, StringComparer.Ordinal);
-        var columns = Ranks(root.Children.Where(node => labels.ContainsKey(node.Id)).Select(node => node.Layout?.X ?? 0));
-        var rows = Ranks(root.Children.Where(node => labels.ContainsKey(node.Id)).Select(node => node.Layout?.Y ?? 0));
-        var stations = root.Children.Where(node => labels.ContainsKey(node.Id))
-            .Select(node => new Station(node.Id, labels[node.Id], columns[node.Layout?.X ?? 0], rows[node.Layout?.Y ?? 0])
-            {
-                OnlyIfNeeded = node.CustomProperties?["onlyIfNeeded"]?.GetValueKind() == System.Text.Json.JsonValueKind.True,
-            }).ToList();
-        var next = root.Connections.GroupBy(connection => connection.Source.Id, StringComparer.Ordinal)
-            .ToDictionary(source => source.Key, source => source.Select(connection => connection.Target.Id).ToList(), StringComparer.Ordinal);
-        return new(stations, [.. stations.SelectMany(station => WaysFrom(station.ActivityId, next, labels))]);
+        List<Way> ways = [.. shown.SelectMany(node => WaysFrom(node.Id, next, labels))];
+        var places = shown.TrueForAll(node => node.Layout is not null) ? Drawn(shown) : StationLayout.Of([.. shown.Select(node => node.Id)], ways);
+        return new(
+            [
+                .. shown.Select(node => new Station(node.Id, labels[node.Id], places[node.Id].Column, places[node.Id].Row)
+                {
+                    OnlyIfNeeded = node.CustomProperties?["onlyIfNeeded"]?.GetValueKind() == System.Text.Json.JsonValueKind.True,
+                }),
+            ],
+            ways);
+    }
+
+    private static IEnumerable<(string From, string To)> Connections(ActivityNode root) => root.Type == "Elsa.Sequence"
+        ? root.Children.Zip(root.Children.Skip(1), (one, other) => (one.Id, other.Id))
+        : root.Connections.Select(connection => (connection.Source.Id, connection.Target.Id));
+
+    // As the designer placed them, closed up.
+    private static Dictionary<string, (int Column, int Row)> Drawn(IReadOnlyList<ActivityNode> nodes)
+    {
+        var (columns, rows) = (Ranks(nodes.Select(node => node.Layout!.X)), Ranks(nodes.Select(node => node.Layout!.Y)));
+        return nodes.ToDictionary(node => node.Id, node => (columns[node.Layout!.X], rows[node.Layout!.Y]), StringComparer.Ordinal);
     }
 
     /// <summary>The stations that come if every way goes as hoped, from these on; without the given ones.</summary>
@@ -78,11 +96,11 @@ public sealed record ProcessMap(IReadOnlyList<Station> Stations, IReadOnlyList<W
     private static Dictionary<double, int> Ranks(IEnumerable<double> values) =>
         values.Distinct().Order().Select((value, rank) => (value, rank)).ToDictionary(pair => pair.value, pair => pair.rank);
 
-    /// <summary>The label of an activity, or null when it is no station.</summary>
     /// <summary>What people call an activity: its label, else the words in its box, else its id.</summary>
     internal static LocalText NameOf(WorkflowDefinition definition, string activity) =>
         definition.Find(activity) is { } node ? LabelOf(node) ?? new(node.DisplayText, node.DisplayText) : new(activity, activity);
 
+    /// <summary>The label of an activity, or null when it is no station.</summary>
     internal static LocalText? LabelOf(ActivityNode node) => TextOf(node.CustomProperties?["label"]);
 
     /// <summary>A text of a definition in both languages, or null when it is none.</summary>

@@ -53,8 +53,16 @@ public sealed class CasesJournalModel(IMediator mediator, TextCatalog texts) : P
     }
 
     /// <summary>What made the case go on, in words.</summary>
-    public string Heading(CaseStep step) => texts[$"Admin.Journal.Cause.{step.Cause}{(step.Detail is null && step.Cause == StepCause.Answered ? "Plainly" : "")}", step.Where?.Here() ?? "", step.Detail ?? ""];
+    public string Heading(CaseStep step)
+    {
+        var plainly = step.Detail is null && step.Cause == StepCause.Answered ? "Plainly" : "";
+        return texts[$"Admin.Journal.Cause.{step.Cause}{plainly}", step.Where?.Here() ?? "", step.Detail ?? ""];
+    }
 
     /// <summary>What happened to an activity, in words.</summary>
-    public string Sentence(CaseEvent one) => texts[$"Admin.Journal.Event.{one.What}{(one.Detail is null ? "" : "As")}", one.Activity?.Here() ?? "", one.Detail ?? ""];
+    public string Sentence(CaseEvent one)
+    {
+        var detailed = one.Detail is null ? "" : "As";
+        return texts[$"Admin.Journal.Event.{one.What}{detailed}", one.Activity?.Here() ?? "", one.Detail ?? ""];
+    }
 }

@@ -35,7 +35,10 @@ public sealed class WorkflowsModel(IMediator mediator, Access access, TextCatalo
     {
         if (await ReadAsync(ct) is { } refused)
             return refused;
-        var saved = await mediator.Send(new SaveDefinitionDraft(await Source.ReadTextAsync(ct), Note.Text(), Version: null), ct);
+        var text = await Source.ReadTextAsync(ct);
+        if (text.Error is { } unread)
+            return this.Refused(unread);
+        var saved = await mediator.Send(new SaveDefinitionDraft(text.Value, Note.Text(), Version: null), ct);
         if (saved.Error is { } error)
             return this.Refused(error);
         this.Done(texts["Admin.Draft.Saved"]);

@@ -55,7 +55,10 @@ public sealed class WorkflowsDraftModel(IMediator mediator, Access access, TextC
     {
         if (await ReadAsync(ct) is { } refused)
             return refused;
-        var saved = await mediator.Send(new SaveDefinitionDraft(await Source.ReadTextAsync(ct), Note.Text(), Version), ct);
+        var text = await Source.ReadTextAsync(ct);
+        if (text.Error is { } unread)
+            return this.Refused(unread);
+        var saved = await mediator.Send(new SaveDefinitionDraft(text.Value, Note.Text(), Version), ct);
         if (saved.Error is { } error)
             return this.Refused(error);
         this.Done(texts["Admin.Draft.Saved"]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Governance.Processes;
 using Governance.Web.Hosting;
@@ -13,7 +14,8 @@ public sealed class WorkflowsSourceModel(IMediator mediator) : PageModel
     /// <summary>Gives it.</summary>
     public async Task<IActionResult> OnGetAsync(string id, int? version, CancellationToken ct)
     {
+        var name = version is { } number ? string.Create(CultureInfo.InvariantCulture, $"{id}-{number}.json") : $"{id}-draft.json";
         var source = await mediator.Send(new GetDefinitionSource(id ?? "", version), ct);
-        return source.Error is { } error ? this.Refused(error) : File(Encoding.UTF8.GetBytes(source.Value), "application/json", $"{id}{(version is null ? "-draft" : $"-{version}")}.json");
+        return source.Error is { } error ? this.Refused(error) : File(Encoding.UTF8.GetBytes(source.Value), "application/json", name);
     }
 }
