@@ -43,9 +43,17 @@ internal sealed class GetDefinitionDraftHandler(GovernanceDb db) : IRequestHandl
             return Error.Of("definition-draft.not-found");
         var newest = await db.Set<PublishedDefinition>().AsNoTracking().Where(version => version.DefinitionId == request.DefinitionId)
             .OrderByDescending(version => version.Number).Select(version => new { version.Number, version.Sha256 }).FirstOrDefaultAsync(cancellationToken);
-        var definition = WorkflowDefinition.Load(row.Draft.Source, ActivityRegistry.Catalog);
-        return new DraftDetails(
-            request.DefinitionId, row.Draft.Version, DefinitionsHandler.TitleOf(definition), DefinitionsHandler.DescriptionOf(definition), row.Draft.Note, row.Draft.SavedAt, row.By,
-            newest?.Number, newest?.Sha256 == row.Draft.Sha256, ProcessMap.Of(definition), DefinitionCheck.Of(definition));
+        var details = new DraftDetails(
+            request.DefinitionId, row.Draft.Version, new(request.DefinitionId, request.DefinitionId), new("", ""), row.Draft.Note, row.Draft.SavedAt, row.By,
+            newest?.Number, newest?.Sha256 == row.Draft.Sha256, new([], []), []);
+        var read = Publishing.Read(row.Draft.Source);
+
+        // An earlier release could read it, this one cannot.
+        if (read.Error is { } unreadable)
+            return details with { Problems = [new("unreadable", ProblemSeverity.Error, "", unreadable.Facts.GetValueOrDefault("why") as string ?? unreadable.Code)] };
+        return details with
+        {
+            Title = DefinitionsHandler.TitleOf(read.Value), Description = DefinitionsHandler.DescriptionOf(read.Value), Map = ProcessMap.Of(read.Value), Problems = DefinitionCheck.Of(read.Value),
+        };
     }
 }

@@ -79,7 +79,7 @@ internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore defini
             if (at >= 0)
                 lines[at] = lines[at] with { DraftSavedAt = draft.SavedAt };
             else
-                lines.Add(new(draft.DefinitionId, TitleOf(WorkflowDefinition.Load(draft.Source!, ActivityRegistry.Catalog)), []) { DraftSavedAt = draft.SavedAt });
+                lines.Add(new(draft.DefinitionId, Publishing.Read(draft.Source!) is { IsSuccess: true } read ? TitleOf(read.Value) : new(draft.DefinitionId, draft.DefinitionId), []) { DraftSavedAt = draft.SavedAt });
         }
 
         return Result.Ok<IReadOnlyList<DefinitionLine>>(lines);

@@ -36,14 +36,14 @@ internal sealed class Trials(IServiceScopeFactory scopes)
         return (replay.Trace, dues);
     }
 
-    // What throws would stop the case with an error of the program; here it stops this case's dry run alone.
+    // What throws would stop the case with an error of the program; here it stops this case's dry run alone. A database that is away is another matter.
     private static async Task<HostResult> AnswerAsync(IServiceProvider services, ProcessInstance instance, WorkflowDefinition tried, HostCall call, DateTimeOffset at, CancellationToken ct)
     {
         try
         {
             return await ProcessRunner.ExecuteAsync(services, instance, tried, call, at, ct);
         }
-        catch (Exception thrown) when (thrown is not OperationCanceledException)
+        catch (Exception thrown) when (thrown is not OperationCanceledException && !TransientFault.Is(thrown, services.GetRequiredService<GovernanceDb>()))
         {
             return HostResult.Fault($"{call.ActivityId}: {thrown.Message}");
         }

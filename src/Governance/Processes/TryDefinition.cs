@@ -84,7 +84,7 @@ internal sealed class TryDefinitionHandler(GovernanceDb db, DefinitionStore defi
         if (request.Number is { } number)
             return await definitions.FindAsync(db, request.DefinitionId, number, ct);
         var source = await db.Set<DraftDefinition>().AsNoTracking().Where(row => row.DefinitionId == request.DefinitionId && row.DiscardedAt == null).Select(row => row.Source).SingleOrDefaultAsync(ct);
-        return source is null ? null : WorkflowDefinition.Load(source, ActivityRegistry.Catalog);
+        return source is not null && Publishing.Read(source) is { IsSuccess: true } read ? read.Value : null;
     }
 
     // By when running cases are to be answered, at each activity; a timer's instant where nobody is asked.

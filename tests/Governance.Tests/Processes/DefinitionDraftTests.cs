@@ -98,6 +98,22 @@ public sealed class DefinitionDraftTests
     }
 
     [Fact]
+    public async Task A_draft_that_this_release_cannot_read_any_more_is_shown_as_such_and_can_be_discarded()
+    {
+        await using var city = await TestCity.FoundAsync(Provider.Sqlite);
+        await city.Do(city["admin"], new SaveDefinitionDraft(Text.Replace("\"definitionId\": \"project-proposal\"", "\"definitionId\": \"new\"", StringComparison.Ordinal), Note, null));
+        await city.Look(db => db.Set<DraftDefinition>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Source, "{")));
+
+        var draft = await city.Do(city["admin"], new GetDefinitionDraft("new"));
+
+        (draft.Title.De, draft.IsPublishable, draft.Problems.ShouldHaveSingleItem().Check).ShouldBe(("new", false, "unreadable"));
+        (await city.Do(city["admin"], new ListDefinitions())).Single(line => line.Versions.Count == 0).Title.De.ShouldBe("new");
+        (await city.Send(city["admin"], new TryDefinition("new", null, null, 10))).Error!.Code.ShouldBe("process.not-found");
+        (await city.Send(city["admin"], new PublishDefinitionDraft("new", draft.Version, Note))).Error!.Code.ShouldBe("process.unreadable");
+        await city.Do(city["admin"], new DiscardDefinitionDraft("new", draft.Version));
+    }
+
+    [Fact]
     public async Task What_is_stale_missing_or_unreadable_is_refused_by_name()
     {
         await using var city = await TestCity.FoundAsync(Provider.Sqlite);
