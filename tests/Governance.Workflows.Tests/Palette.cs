@@ -60,8 +60,26 @@ public sealed class Palette
             descriptor.Type.ShouldBe("Elsa." + descriptor.DisplayName);
             descriptor.BuiltIn.ShouldBeTrue();
             descriptor.Workflow.ShouldBeNull();
-            descriptor.Inputs.ShouldAllBe(i => !i.Required && i.DefaultValue == null);
+            descriptor.Inputs.ShouldAllBe(i => !i.Required && i.Description.EndsWith('.') && i.UiHint.Length > 0);
+            descriptor.Inputs.Where(i => i.DefaultValue is not null && i.Choices.Count > 0).ShouldAllBe(i => i.Choices.Contains(i.DefaultValue));
+            descriptor.Outputs.ShouldAllBe(o => o.Description.EndsWith('.'));
         }
+    }
+
+    /// <summary>A default is what Elsa takes, so an editor may show it before anybody wrote something.</summary>
+    [Fact]
+    public void An_editor_is_told_how_to_ask_and_what_there_is_to_choose()
+    {
+        Input("Elsa.FlowJoin", "mode").ShouldSatisfyAllConditions(i => i.UiHint.ShouldBe("dropdown"), i => i.DefaultValue.ShouldBe("WaitAny"), i => i.Choices.ShouldBe(["WaitAll", "WaitAllActive", "WaitAny"]));
+        Input("Elsa.Switch", "mode").Choices.ShouldBe(["MatchFirst", "MatchAny"]);
+        Input("Elsa.If", "condition").UiHint.ShouldBe("checkbox");
+        Input("Elsa.RunJavaScript", "script").UiHint.ShouldBe("code-editor");
+        Input("Elsa.ExecuteWorkflow", "workflowDefinitionId").UiHint.ShouldBe("workflow-definition-picker");
+        Input("Elsa.StartAt", "dateTime").UiHint.ShouldBe("datetime-picker");
+        Input("Elsa.PublishEvent", "payload").UiHint.ShouldBe("json-editor");
+        Input("Elsa.Timer", "interval").ShouldSatisfyAllConditions(i => i.UiHint.ShouldBe("singleline"), i => i.DefaultValue.ShouldBe("00:01:00"));
+        ActivityDescriptor.From(typeof(Asking)).Inputs.Select(i => $"{i.Name} {i.UiHint} {string.Join('/', i.Choices)}".TrimEnd())
+            .ShouldBe(["Sure checkbox", "How dropdown MatchFirst/MatchAny", "Also dropdown MatchFirst/MatchAny", "On datetime-picker", "Names multitext", "Json json-editor", "Parts json-editor", "Money singleline", "Script code-editor"]);
     }
 
     [Fact]
@@ -117,6 +135,24 @@ public sealed class Palette
 
     private static string Row(ActivityDescriptor d) => string.Join(" | ", d.Type, d.Category,
         string.Join(", ", d.Inputs.Select(i => $"{i.Name}:{i.TypeName}")), string.Join(", ", d.Outputs.Select(o => $"{o.Name}:{o.TypeName}")), string.Join(", ", d.Outcomes)).TrimEnd();
+
+    private static ActivityInput Input(string type, string name) => ActivityCatalog.BuiltIn.Find(type)!.Inputs.Single(i => i.Name == name);
+
+    private enum Matching { MatchFirst, MatchAny }
+
+    [Activity("Asking")]
+    private sealed class Asking
+    {
+        [Input] public bool Sure { get; set; }
+        [Input] public Matching How { get; set; }
+        [Input] public Matching? Also { get; set; }
+        [Input] public DateOnly On { get; set; }
+        [Input] public string[] Names { get; set; } = [];
+        [Input] public System.Text.Json.Nodes.JsonNode? Json { get; set; }
+        [Input] public int[] Parts { get; set; } = [];
+        [Input] public decimal Money { get; set; }
+        [Input(UiHint = UiHints.CodeEditor)] public string Script { get; set; } = "";
+    }
 
     [Activity("Bare")]
     private sealed class Bare;

@@ -42,7 +42,10 @@ public sealed record ActivityDescriptor(string Type)
             Inputs = [.. from p in properties
                          let i = p.GetCustomAttribute<InputAttribute>()
                          where i is not null
-                         select new ActivityInput(p.Name, HostBinding.TypeName(p.PropertyType), i.Description, i.Required, i.DefaultValue) { IsDetail = i.IsDetail }],
+                         select new ActivityInput(p.Name, HostBinding.TypeName(p.PropertyType), i.Description, i.Required, i.DefaultValue)
+                         {
+                             IsDetail = i.IsDetail, RefersTo = i.RefersTo, UiHint = i.UiHint ?? UiHints.Of(p.PropertyType), Choices = ChoicesOf(p.PropertyType),
+                         }],
             Outputs = [.. from p in properties
                           let o = p.GetCustomAttribute<OutputAttribute>()
                           where o is not null
@@ -51,6 +54,9 @@ public sealed record ActivityDescriptor(string Type)
             OutcomesFrom = type.GetCustomAttribute<OutcomesAttribute>()?.From,
         };
     }
+
+    private static string[] ChoicesOf(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } choices ? Enum.GetNames(choices) : [];
 
     internal bool Knows(string outcome) =>
         Outcomes.Count == 0 || Outcomes.Contains(outcome, StringComparer.Ordinal);
@@ -61,6 +67,15 @@ public sealed record ActivityInput(string Name, string TypeName, string Descript
 {
     /// <summary>True for what people only read, or until when: it changes nothing of where a case goes.</summary>
     public bool IsDetail { get; init; }
+
+    /// <summary>What of the product it names, in the product's words, or null.</summary>
+    public string? RefersTo { get; init; }
+
+    /// <summary>How an editor asks for it: one of <see cref="UiHints"/>.</summary>
+    public string UiHint { get; init; } = UiHints.SingleLine;
+
+    /// <summary>The values there are; empty where any of its type will do.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
 }
 
 /// <summary>An output of an activity.</summary>

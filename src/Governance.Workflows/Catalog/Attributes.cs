@@ -36,6 +36,12 @@ public sealed class InputAttribute : Attribute
 
     /// <summary>True for what people only read, or until when: it changes nothing of where a case goes.</summary>
     public bool IsDetail { get; set; }
+
+    /// <summary>What of the product it names, in the product's words, or null: only the product can tell whether there is such a thing.</summary>
+    public string? RefersTo { get; set; }
+
+    /// <summary>How an editor asks for it, one of <see cref="UiHints"/>; by its type when left out.</summary>
+    public string? UiHint { get; set; }
 }
 
 /// <summary>A property that becomes an output of the same name.</summary>

@@ -29,7 +29,7 @@ public sealed class HoldBallot(GovernanceDb db, ProposalOfCase proposals, TaskOp
         .SingleOrDefault());
 
     /// <summary>Code of the body.</summary>
-    [Input(Description = "The code of the body that votes.", Required = true)]
+    [Input(Description = "The code of the body that votes.", Required = true, RefersTo = MissingReferences.Body)]
     public string Body { get; set; } = "";
 
     /// <summary>Pre-advice or decision.</summary>

@@ -20,7 +20,7 @@ public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : Proces
     private const string Owner = "owner";
 
     /// <summary>A role's name, or <c>owner</c>.</summary>
-    [Input(Description = "Who is asked: the name of a role, or owner.", Required = true)]
+    [Input(Description = "Who is asked: the name of a role, or owner.", Required = true, RefersTo = MissingReferences.Assignee)]
     public string Assignee { get; set; } = "";
 
     /// <summary>What kind of act it is.</summary>

@@ -24,7 +24,7 @@ public sealed class Notify(GovernanceDb db, ProposalOfCase proposals, TaskOpenin
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Whom.</summary>
-    [Input(Description = "Whom to tell: owner, names of roles, codes of bodies.", Required = true)]
+    [Input(Description = "Whom to tell: owner, names of roles, codes of bodies.", Required = true, RefersTo = MissingReferences.Recipients)]
     public string[] To { get; set; } = [];
 
     /// <summary>In a few words.</summary>

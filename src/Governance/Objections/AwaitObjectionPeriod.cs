@@ -21,7 +21,7 @@ public sealed class AwaitObjectionPeriod(CityCalendar calendar) : ProcessActivit
     public string Days { get; set; } = "3wd";
 
     /// <summary>Who decided.</summary>
-    [Input(Description = "The code of the body that decided. Without it nobody can object here.", DefaultValue = "")]
+    [Input(Description = "The code of the body that decided. Without it nobody can object here.", DefaultValue = "", RefersTo = MissingReferences.Body)]
     public string Body { get; set; } = "";
 
     /// <summary>Who decides about the objection.</summary>

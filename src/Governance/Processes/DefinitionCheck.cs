@@ -3,12 +3,14 @@ using Governance.Workflows;
 namespace Governance.Processes;
 
 /// <summary>What the engine finds in a definition, and what only the product can know: activities that Elsa has and that are not executed
-/// here.</summary>
+/// here, roles and bodies that there are not.</summary>
 public static class DefinitionCheck
 {
     /// <summary>All problems, in the order of the activities.</summary>
-    public static IReadOnlyList<DefinitionProblem> Of(WorkflowDefinition definition) =>
-        [.. DefinitionValidator.Validate(definition).Concat(NotExecuted(definition)).OrderBy(problem => definition.Find(problem.ActivityId)?.Index ?? -1)];
+    /// <param name="definition">The definition.</param>
+    /// <param name="bodies">The codes of the city's bodies, or null where they are not known: then it is not asked whether there are those it names.</param>
+    public static IReadOnlyList<DefinitionProblem> Of(WorkflowDefinition definition, IReadOnlySet<string>? bodies = null) =>
+        [.. DefinitionValidator.Validate(definition).Concat(NotExecuted(definition)).Concat(MissingReferences.Find(definition, bodies)).OrderBy(problem => definition.Find(problem.ActivityId)?.Index ?? -1)];
 
     private static IEnumerable<DefinitionProblem> NotExecuted(WorkflowDefinition definition) =>
         definition.Nodes.Where(node => node.Descriptor is { IsHosted: true } && ActivityRegistry.Find(node.Type) is null && !IsLocal(node))

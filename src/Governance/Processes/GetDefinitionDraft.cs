@@ -53,7 +53,7 @@ internal sealed class GetDefinitionDraftHandler(GovernanceDb db) : IRequestHandl
             return details with { Problems = [new("unreadable", ProblemSeverity.Error, "", unreadable.Facts.GetValueOrDefault("why") as string ?? unreadable.Code)] };
         return details with
         {
-            Title = DefinitionsHandler.TitleOf(read.Value), Description = DefinitionsHandler.DescriptionOf(read.Value), Map = ProcessMap.Of(read.Value), Problems = DefinitionCheck.Of(read.Value),
+            Title = DefinitionsHandler.TitleOf(read.Value), Description = DefinitionsHandler.DescriptionOf(read.Value), Map = ProcessMap.Of(read.Value), Problems = DefinitionCheck.Of(read.Value, await Publishing.BodiesAsync(db, cancellationToken)),
         };
     }
 }

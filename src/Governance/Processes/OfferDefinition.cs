@@ -46,7 +46,7 @@ internal sealed class OfferDefinitionHandler(GovernanceDb db, AuditTrail audit, 
         if (read.Error is { } unreadable)
             return unreadable;
         var definition = read.Value;
-        if (Publishing.Check(definition) is { } invalid)
+        if (await Publishing.CheckAsync(db, definition, cancellationToken) is { } invalid)
             return invalid;
         var now = clock.GetUtcNow().UtcDateTime;
         var newest = await db.Set<PublishedDefinition>().AsNoTracking().Where(row => row.DefinitionId == definition.DefinitionId)

@@ -39,7 +39,7 @@ internal sealed class PublishDefinitionHandler(GovernanceDb db, CommandScope sco
         var definition = Publishing.Read(request.Source);
         if (definition.Error is { } unreadable)
             return unreadable;
-        if (Publishing.Check(definition.Value) is { } invalid)
+        if (await Publishing.CheckAsync(db, definition.Value, cancellationToken) is { } invalid)
             return invalid;
         return await Publishing.AddAsync(db, audit, definition.Value, request.Note.Trim(), Publishing.By(scope.Actor), clock.GetUtcNow().UtcDateTime, cancellationToken);
     }

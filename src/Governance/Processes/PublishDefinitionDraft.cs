@@ -34,7 +34,7 @@ internal sealed class PublishDefinitionDraftHandler(GovernanceDb db, CommandScop
         var read = Publishing.Read(draft.Source);
         if (read.Error is { } unreadable)
             return unreadable;
-        if (Publishing.Check(read.Value) is { } invalid)
+        if (await Publishing.CheckAsync(db, read.Value, cancellationToken) is { } invalid)
             return invalid;
         var number = await Publishing.AddAsync(db, audit, read.Value, request.Note.Trim(), Publishing.By(scope.Actor), clock.GetUtcNow().UtcDateTime, cancellationToken);
         db.Remove(draft);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Governance.Audit;
+using Governance.Bodies;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Workflows;
@@ -30,11 +31,15 @@ internal static partial class Publishing
 
     /// <summary>The errors that <see cref="DefinitionCheck"/> finds: a case that came to such a gap would stand still for ever, and a published version is
     /// never changed. Warnings are the publisher's to judge.</summary>
-    public static Error? Check(WorkflowDefinition definition)
+    public static async Task<Error?> CheckAsync(GovernanceDb db, WorkflowDefinition definition, CancellationToken ct)
     {
-        var problems = DefinitionCheck.Of(definition).Where(problem => problem.Severity == ProblemSeverity.Error).Select(problem => $"{problem.ActivityId}: {problem.Message}").ToList();
+        var problems = DefinitionCheck.Of(definition, await BodiesAsync(db, ct)).Where(problem => problem.Severity == ProblemSeverity.Error).Select(problem => $"{problem.ActivityId}: {problem.Message}").ToList();
         return problems.Count > 0 ? Error.Of("process.invalid", ("problems", problems)) : null;
     }
+
+    /// <summary>The codes of the city's bodies; null before the city is founded, when a definition may name what is still to come.</summary>
+    public static async Task<IReadOnlySet<string>?> BodiesAsync(GovernanceDb db, CancellationToken ct) =>
+        await db.Set<Body>().AsNoTracking().Select(body => body.Code).ToListAsync(ct) is { Count: > 0 } codes ? codes.ToHashSet(StringComparer.Ordinal) : null;
 
     /// <summary>Adds the next version.</summary>
     /// <param name="db">Where to.</param>

@@ -70,6 +70,49 @@ public sealed class DefinitionCheckTests
     }
 
     [Theory]
+    [InlineData("Governance.RequestDecision", "assignee", "Offfice", "missing-reference: Assignee names 'Offfice'; owner, ")]
+    [InlineData("Governance.RequestDecision", "assignee", "owner", null)]
+    [InlineData("Governance.RequestDecision", "assignee", "Treasurer", null)]
+    [InlineData("Governance.HoldBallot", "body", "senate", "missing-reference: Body names 'senate'; council, steering would be right.")]
+    [InlineData("Governance.HoldBallot", "body", "council", null)]
+    [InlineData("Governance.HoldBallot", "body", "Mayor", "missing-reference: Body names 'Mayor'; council, steering would be right.")]
+    [InlineData("Governance.Notify", "to", "[\"owner\", \"Mayor\", \"steering\"]", null)]
+    [InlineData("Governance.Notify", "to", "[\"owner\", \"senate\"]", "missing-reference: To names 'senate'; owner, ")]
+    [InlineData("Governance.Notify", "to", "[", null)]
+    [InlineData("Governance.HoldBallot", "majority", "TwoThirds", "mismatched-literal: \"TwoThirds\" is no value for Majority; ")]
+    [InlineData("Governance.HoldBallot", "majority", "statutorymajority", null)]
+    [InlineData("Governance.HoldBallot", "majority", "1", null)]
+    public void Roles_bodies_and_choices_that_there_are_not_are_told(string type, string input, string value, string? problem)
+    {
+        var definition = WorkflowDefinition.Load(
+            new JsonObject
+            {
+                ["definitionId"] = "d",
+                ["root"] = new JsonObject { ["id"] = "x", ["type"] = type, [input] = new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value } } },
+            }.ToJsonString(),
+            ActivityRegistry.Catalog);
+
+        var told = DefinitionCheck.Of(definition, new HashSet<string> { "steering", "council" }).Select(found => $"{found.Check}: {found.Message}").ToList();
+
+        if (problem is null)
+            told.ShouldBeEmpty();
+        else
+            told.ShouldHaveSingleItem().ShouldStartWith(problem);
+    }
+
+    [Fact]
+    public async Task Bodies_are_asked_for_where_the_city_has_some()
+    {
+        await using var city = await TestCity.FoundAsync(Provider.Sqlite);
+        var senate = Changed(flow => Activity(flow, "decision")["body"] = JsonNode.Parse("""{"typeName":"String","expression":{"type":"Literal","value":"senate"}}"""));
+
+        DefinitionCheck.Of(WorkflowDefinition.Load(senate, ActivityRegistry.Catalog)).ShouldBeEmpty();
+        (await city.Send(city["admin"], new PublishDefinition(senate, "wrong"))).Error!.InGerman().ShouldContain("decision: Body names 'senate'");
+        await city.Do(city["admin"], new SaveDefinitionDraft(senate, "wrong", null));
+        (await city.Do(city["admin"], new GetDefinitionDraft("project-proposal"))).Problems.ShouldHaveSingleItem().Check.ShouldBe("missing-reference");
+    }
+
+    [Theory]
     [OnEachDatabase]
     public async Task A_definition_with_warnings_alone_is_published(Provider provider)
     {

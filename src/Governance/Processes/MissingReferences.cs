@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Governance.People;
+using Governance.Workflows;
+
+namespace Governance.Processes;
+
+/// <summary>Roles and bodies that a definition names and that there are not: a case would stop there. What a script makes of them is known at run time
+/// alone.</summary>
+internal static class MissingReferences
+{
+    /// <summary>The input names who is asked: a role, or the owner.</summary>
+    public const string Assignee = "assignee";
+
+    /// <summary>The input names a body by its code.</summary>
+    public const string Body = "body";
+
+    /// <summary>The input names whom to tell: the owner, roles, bodies.</summary>
+    public const string Recipients = "recipients";
+
+    private const string Owner = "owner";
+
+    /// <summary>Finds them.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="bodies">The codes of the city's bodies, or null where they are not known: then bodies are not asked for.</param>
+    public static IEnumerable<DefinitionProblem> Find(WorkflowDefinition definition, IReadOnlySet<string>? bodies) =>
+        from node in definition.Nodes
+        where node.Descriptor is not null
+        from input in node.Descriptor!.Inputs
+        where input.RefersTo is not null
+        let expression = node.Inputs.GetValueOrDefault(input.Name)
+        where expression is { Type: "Literal" or "Object" }
+        from name in Names(expression)
+        let right = WhatWouldBeRight(name, input.RefersTo!, bodies)
+        where right is not null
+        select new DefinitionProblem("missing-reference", ProblemSeverity.Error, node.Id, $"{input.Name} names '{name}'; {right} would be right.");
+
+    private static string? WhatWouldBeRight(string name, string kind, IReadOnlySet<string>? bodies)
+    {
+        var isPerson = kind != Body && (name == Owner || Enum.TryParse<Role>(name, out _));
+        var isBody = kind != Assignee && (bodies is null || bodies.Contains(name));
+        if (isPerson || isBody)
+            return null;
+        var people = kind == Body ? [] : new[] { Owner }.Concat(Enum.GetNames<Role>());
+        return string.Join(", ", kind == Assignee ? people : people.Concat(bodies!.Order(StringComparer.Ordinal)));
+    }
+
+    // One name, or a list of them, written as a value or as text.
+    private static IEnumerable<string> Names(Expression expression)
+    {
+        var list = expression.Value as JsonArray;
+        if (list is null && expression.Text.TrimStart().StartsWith('['))
+        {
+            try
+            {
+                list = JsonNode.Parse(expression.Text) as JsonArray;
+            }
+            catch (JsonException)
+            {
+                return [];
+            }
+        }
+
+        return list is not null ? list.OfType<JsonValue>().Select(item => item.ToString()) : expression.Text.Length > 0 ? [expression.Text] : [];
+    }
+}
