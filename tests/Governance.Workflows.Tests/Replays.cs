@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CsCheck;
 using Shouldly;
 using Xunit;
 using static Governance.Workflows.Tests.Build;
@@ -25,25 +24,6 @@ public sealed class Replays
     }
 
     private static readonly ActivityCatalog Catalog = ActivityCatalog.BuiltIn.With(typeof(Ask)).With(typeof(Do));
-
-    [Fact]
-    public void Every_definition_lived_again_from_its_record_comes_to_the_same_bytes_and_through_itself_to_the_same_way() =>
-        Gen.Select(RandomDefinitions.Blocks(3), Gen.UInt).Sample((block, order) =>
-        {
-            var case_ = new Recording(WorkflowDefinition.Load(RandomDefinitions.Definition(block).Json, ActivityCatalog.BuiltIn)).Start();
-            for (var turn = 0; !case_.State.HasEnded && turn < 5000; turn++)
-            {
-                var bookmark = case_.State.Bookmarks[(int)((ulong)(order + turn) * 2654435761ul % (ulong)case_.State.Bookmarks.Count)];
-                _ = case_.Give(new Stimulus.ResumeBookmark(bookmark.Id));
-            }
-
-            var exact = case_.Exact();
-            exact.Stop.ShouldBeNull();
-            exact.State!.ToJson().ShouldBe(case_.State.ToJson());
-            var (trace, comparison) = case_.Through(case_.Definition);
-            trace.State!.ToJson().ShouldBe(case_.State.ToJson());
-            comparison.Differences.ShouldBeEmpty();
-        }, iter: 200);
 
     [Fact]
     public void What_the_host_answered_and_who_decided_is_in_the_record()

@@ -40,6 +40,25 @@ public sealed class SuspensionProperties
             WorkflowState.Parse(state).ToJson().ShouldBe(state);
         }, iter: 100);
 
+    [Fact]
+    public void Every_definition_lived_again_from_its_record_comes_to_the_same_bytes_and_through_itself_to_the_same_way() =>
+        Gen.Select(RandomDefinitions.Blocks(3), Gen.UInt).Sample((block, order) =>
+        {
+            var case_ = new Recording(WorkflowDefinition.Load(RandomDefinitions.Definition(block).Json, ActivityCatalog.BuiltIn)).Start();
+            for (var turn = 0; !case_.State.HasEnded && turn < 5000; turn++)
+            {
+                var bookmark = case_.State.Bookmarks[(int)((ulong)(order + turn) * 2654435761ul % (ulong)case_.State.Bookmarks.Count)];
+                _ = case_.Give(new Stimulus.ResumeBookmark(bookmark.Id));
+            }
+
+            var exact = case_.Exact();
+            exact.Stop.ShouldBeNull();
+            exact.State!.ToJson().ShouldBe(case_.State.ToJson());
+            var (trace, comparison) = case_.Through(case_.Definition);
+            trace.State!.ToJson().ShouldBe(case_.State.ToJson());
+            comparison.Differences.ShouldBeEmpty();
+        }, iter: 200);
+
     /// <summary>Plays a definition to its end; the events come in an order that depends on the seed.</summary>
     private static (string Journal, List<string> Lines, WorkflowStatus Status, int Informed) Play(string json, uint seed, bool store, bool move = false)
     {
