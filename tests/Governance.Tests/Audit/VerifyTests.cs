@@ -49,7 +49,7 @@ public sealed class VerifyTests(SoundCity sound) : IClassFixture<SoundCity>
             ("audit-chains", "audit.hash-differs", $$"""UPDATE "AuditEntries" SET "{{column}}" = '{}' WHERE "Sequence" = {{First}} "AuditEntries")""")),
         ("audit-chains", "audit.hash-differs", $"""UPDATE "AuditEntries" SET "At" = '2026-01-01 00:00:00' WHERE "Sequence" = {First} "AuditEntries")"""),
         ("audit-chains", "audit.gap", $"""DELETE FROM "AuditEntries" WHERE "Sequence" = {First} "AuditEntries" WHERE "Number" = 2)"""),
-        ("audit-chains", "audit.gap", $"""DELETE FROM "AuditEntries" WHERE "Sequence" = {First} "AuditEntries")"""),
+        ("audit-chains", "audit.gap", $"""DELETE FROM "AuditEntries" WHERE "Sequence" = {First} "AuditEntries" WHERE "Number" = 1 AND "SubjectId" IN (SELECT "SubjectId" FROM "AuditEntries" WHERE "Number" = 2))"""),
         ("proposal-stages", "proposal.draft-with-case", """UPDATE "Proposals" SET "Stage" = 'Draft' WHERE "Stage" = 'FormalCheck'"""),
         ("proposal-stages", "proposal.without-number", """UPDATE "Proposals" SET "Number" = NULL WHERE "Stage" = 'FormalCheck'"""),
         ("proposal-stages", "proposal.without-case", """UPDATE "Proposals" SET "InstanceId" = NULL WHERE "Stage" = 'FormalCheck'"""),
