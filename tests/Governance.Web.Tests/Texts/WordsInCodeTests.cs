@@ -13,6 +13,7 @@ public sealed class WordsInCodeTests
         ["/Bodies/StandardBodies.cs"] = "names that a city is founded with, in both languages, and may change",
         ["/Hosting/SettingsReader.cs"] = "a wrong setting stops the start with one sentence for an administrator",
         ["/Processes/DefinitionCheck.cs"] = "for whoever writes a definition, beside the English names of the format",
+        ["/Processes/MissingReferences.cs"] = "one of its checks",
     };
 
     [Fact]
