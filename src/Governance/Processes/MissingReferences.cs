@@ -6,7 +6,7 @@ using Governance.Workflows;
 namespace Governance.Processes;
 
 /// <summary>Roles and bodies that a definition names and that there are not: a case would stop there. What a script makes of them is known at run time
-/// alone.</summary>
+/// alone. A body is a warning: a city need not have each that a definition names for the case that it comes up.</summary>
 internal static class MissingReferences
 {
     /// <summary>The input names who is asked: a role, or the owner.</summary>
@@ -33,7 +33,7 @@ internal static class MissingReferences
         from name in Names(expression)
         let right = WhatWouldBeRight(name, input.RefersTo!, bodies)
         where right is not null
-        select new DefinitionProblem("missing-reference", ProblemSeverity.Error, node.Id, $"{input.Name} names '{name}'; {right} would be right.");
+        select new DefinitionProblem("missing-reference", input.RefersTo == Assignee ? ProblemSeverity.Error : ProblemSeverity.Warning, node.Id, $"{input.Name} names '{name}'; {right} would be right.");
 
     private static string? WhatWouldBeRight(string name, string kind, IReadOnlySet<string>? bodies)
     {
