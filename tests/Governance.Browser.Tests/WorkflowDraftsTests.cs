@@ -45,7 +45,7 @@ public sealed class WorkflowDraftsTests(BrowserFixture browser, DecisionCity cit
         await Assertions.Expect(page.Locator("[data-testid=tried]")).ToContainTextAsync("anderer Weg");
         await ShowAsync("workflow-dry-run", Path + "/try");
         await page.Locator("[data-testid=tried] a").First.ClickAsync();
-        await Assertions.Expect(page.Locator("[data-testid=steps]")).ToContainTextAsync("„Formale Prüfung“: Complete");
+        await Assertions.Expect(page.Locator("[data-testid=steps]")).ToContainTextAsync("„Formale Prüfung“: Vollständig");
         await ShowAsync("case-journal", new Uri(page.Url).AbsolutePath);
 
         // Put right and published.
@@ -54,8 +54,13 @@ public sealed class WorkflowDraftsTests(BrowserFixture browser, DecisionCity cit
         await page.Locator($".page-head a[href='{Path}/publish']").ClickAsync();
         await Assertions.Expect(page.Locator("#Note")).ToHaveValueAsync("Sechs statt fünf Werktage.");
         await ShowAsync("workflow-publish", Path + "/publish");
+        await using var twice = await browser.VisitAsync(new Look(), javaScript: false);
+        await city.SignInAsync(twice.Page, "admin");
+        await twice.Page.GotoAsync(city.Address + Path + "/publish");
         await page.Locator("[data-testid=publish] button").ClickAsync();
         await Assertions.Expect(page.Locator(".banner--good")).ToContainTextAsync("Fassung 2 ist veröffentlicht.");
+        await twice.Page.Locator("[data-testid=publish] button").ClickAsync();
+        await Assertions.Expect(twice.Page.Locator(".banner--good")).ToContainTextAsync("Diesen Entwurf gibt es nicht mehr");
 
         // Retired again, with a reason; the history tells both.
         await page.Locator("[data-testid=versions] a[href*=retire]").ClickAsync();

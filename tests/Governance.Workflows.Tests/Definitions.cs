@@ -7,6 +7,28 @@ namespace Governance.Workflows.Tests;
 
 public sealed class Definitions
 {
+    /// <summary>By its type, by what the definition names, by the connections that leave it, or Done.</summary>
+    [Fact]
+    public void An_activity_says_by_which_outcomes_it_can_be_left()
+    {
+        var asks = new ActivityDescriptor("Ask") { OutcomesFrom = "answers" };
+        var catalog = ActivityCatalog.BuiltIn.With(asks);
+        var chart = Load(Flowchart("f", [Activity("Elsa.FlowDecision", "d", ("condition", Js("true"))), Activity("Ask", "named", ("answers", Expr("Object", """[{"outcome":"Yes"},{"outcome":"No"}]"""))),
+            Activity("Ask", "scripted", ("answers", Js("[]"))), Line("w"), Activity("Elsa.RunJavaScript", "r")], "d.True>named", "scripted.Maybe>w", "scripted.Later>w"), catalog: catalog);
+
+        string.Join(' ', new[] { "d", "named", "scripted", "w", "r" }.Select(id => string.Join('/', chart.Find(id)!.PossibleOutcomes))).ShouldBe("True/False Yes/No Later/Maybe Done Done");
+    }
+
+    /// <summary>Charts of thousands are read in linear memory: what leads where is asked by joins alone.</summary>
+    [Fact]
+    public void A_long_chart_costs_no_more_than_its_length()
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var long_ = Load(Flowchart("f", Enumerable.Range(0, 4_000).Select(number => Line($"a{number}")), [.. Enumerable.Range(0, 3_999).Select(number => $"a{number}>a{number + 1}")]));
+        long_.Nodes.Count.ShouldBe(4_001);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(200_000_000);
+    }
+
     private const string Studio = """
         { "id": "v7", "definitionId": "grant", "name": "Grant", "description": "A grant.", "version": 3, "toolVersion": "3.5.3.0", "somethingNew": { "x": 1 },
           "variables": [ { "id": "v1", "name": "Amount", "typeName": "Int64", "value": "5", "storageDriverTypeName": null } ],

@@ -66,6 +66,11 @@ public sealed class ActivityNode
     /// their target. A token that takes one faults, as in Elsa.</summary>
     public IEnumerable<Connection> WrongLoops => Graph is null ? [] : Connections.Where((_, i) => !Graph.IsForward(i) && Graph.IsReached(i) && !Graph.IsValidBackward(i));
 
+    /// <summary>By which outcomes it can be left: those of its type, those that the definition names, else those by which connections leave it; Done where
+    /// nothing says more.</summary>
+    public IReadOnlyList<string> PossibleOutcomes => (Descriptor is null ? null : Outcomes.Of(this, out _))
+        ?? (Parent is { } chart && Outcomes.Used(chart, this) is { Count: > 0 } used ? [.. used.Order(StringComparer.Ordinal)] : ["Done"]);
+
     /// <summary>Other properties of the activity, as written (joinMode, variable, …).</summary>
     public JsonNode? Property(string name) => RawMap.GetValueOrDefault(name);
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 
 namespace Governance.Workflows;
 
@@ -12,10 +13,10 @@ internal sealed class FlowGraph
     private readonly Dictionary<ActivityNode, int[]> forwardInbound;
     private readonly BitArray forward;
 
-    // Asked at every turn of a loop. Two threads that ask at once find the same, and an object is written as a whole.
+    // Asked at every turn of a loop, and not before: of a chart of thousands only joins ask. Two threads that ask at once find the same, and an object is written as a whole.
     private readonly object?[] validBackward;
     private readonly HashSet<ActivityNode>?[] leadingTo;
-    private readonly Dictionary<ActivityNode, HashSet<ActivityNode>> ancestors;
+    private readonly ConcurrentDictionary<ActivityNode, HashSet<ActivityNode>> ancestors = new();
 
     private FlowGraph(IReadOnlyList<Connection> connections, ActivityNode start)
     {
@@ -26,7 +27,6 @@ internal sealed class FlowGraph
         outbound = Group(connections, c => c.Source, _ => true);
         forward = Forward();
         forwardInbound = Group(connections, c => c.Target, i => forward[i]);
-        ancestors = connections.SelectMany(c => new[] { c.Source, c.Target }).Distinct().ToDictionary(node => node, Before);
     }
 
     public IReadOnlyList<Connection> Connections { get; }
@@ -60,7 +60,7 @@ internal sealed class FlowGraph
     public bool IsReached(int connection) => ReachesForward(Start, Connections[connection].Source, without: null);
 
     /// <summary>Activities from which forward connections lead to this end of a connection.</summary>
-    public IReadOnlySet<ActivityNode> Ancestors(ActivityNode node) => ancestors[node];
+    public IReadOnlySet<ActivityNode> Ancestors(ActivityNode node) => ancestors.GetOrAdd(node, Before);
 
     /// <summary>From where a token can get to a connection, also through loops, but not by way of its target.</summary>
     public IReadOnlySet<ActivityNode> LeadingTo(int connection) =>

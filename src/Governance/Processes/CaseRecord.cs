@@ -34,7 +34,7 @@ internal sealed record CaseRecord(WorkflowDefinition First, IReadOnlyList<Record
         {
             return await OfAsync(one, rows, definition);
         }
-        catch (Exception unreadable) when (unreadable is FormatException or JsonException or InvalidOperationException)
+        catch (Exception unreadable) when (unreadable is FormatException or JsonException or InvalidOperationException or DefinitionException)
         {
             return null;
         }

@@ -1,7 +1,6 @@
 using Governance.People;
 using Governance.Persistence;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Processes;
 
@@ -18,11 +17,10 @@ internal sealed class DiscardDefinitionDraftHandler(GovernanceDb db, TimeProvide
 {
     public async Task<Result<Done>> Handle(DiscardDefinitionDraft request, CancellationToken cancellationToken)
     {
-        if (await db.Locked<DraftDefinition>().SingleOrDefaultAsync(row => row.DefinitionId == request.DefinitionId && row.DiscardedAt == null, cancellationToken) is not { } draft)
-            return Error.Of("definition-draft.not-found");
-        if (draft.Version != request.Version)
-            return Error.Of("version.stale", ("seen", request.Version), ("now", draft.Version));
-        draft.DiscardedAt = clock.GetUtcNow().UtcDateTime;
+        var draft = await DraftDefinition.LockAsync(db, request.DefinitionId, request.Version, cancellationToken);
+        if (draft.Error is { } refused)
+            return refused;
+        draft.Value.DiscardedAt = clock.GetUtcNow().UtcDateTime;
         return new Done();
     }
 }

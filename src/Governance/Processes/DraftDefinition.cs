@@ -27,6 +27,15 @@ public sealed class DraftDefinition : Aggregate
 
     /// <summary>When it was discarded (UTC), or null: kept so that the program does not offer the same text again at every start.</summary>
     public DateTime? DiscardedAt { get; set; }
+
+    /// <summary>The draft as it was seen, locked.</summary>
+    /// <returns><c>definition-draft.not-found</c> when it was published or discarded, <c>version.stale</c> when it was replaced.</returns>
+    internal static async Task<Result<DraftDefinition>> LockAsync(GovernanceDb db, string definitionId, int version, CancellationToken ct)
+    {
+        if (await db.Locked<DraftDefinition>().SingleOrDefaultAsync(row => row.DefinitionId == definitionId && row.DiscardedAt == null, ct) is not { } draft)
+            return Error.Of("definition-draft.not-found");
+        return draft.Version == version ? draft : Error.Of("version.stale", ("seen", version), ("now", draft.Version));
+    }
 }
 
 internal sealed class DraftDefinitionMapping : IEntityTypeConfiguration<DraftDefinition>

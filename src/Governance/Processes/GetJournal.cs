@@ -48,7 +48,7 @@ public sealed record CaseJournal(
 /// <param name="Where">Where, or null for the case as a whole.</param>
 /// <param name="Detail">Outcomes of the answer, the event's name, the versions of a move; or null.</param>
 /// <param name="Events">What came of it.</param>
-public sealed record CaseStep(DateTime At, long First, StepCause Cause, LocalText? Where, string? Detail, IReadOnlyList<CaseEvent> Events);
+public sealed record CaseStep(DateTime At, long First, StepCause Cause, LocalText? Where, LocalText? Detail, IReadOnlyList<CaseEvent> Events);
 
 /// <summary>What made a case go on.</summary>
 public enum StepCause
@@ -85,7 +85,11 @@ public enum StepCause
 /// <param name="Activity">Which, or null.</param>
 /// <param name="What">Completed, waiting, failed, cancelled, or how the case then stood.</param>
 /// <param name="Detail">The outcomes, or the message of a failure; or null.</param>
-public sealed record CaseEvent(LocalText? Activity, JournalEvent What, string? Detail);
+public sealed record CaseEvent(LocalText? Activity, JournalEvent What, LocalText? Detail)
+{
+    /// <summary>True for what only lies between two stations: people need not read it.</summary>
+    public bool IsSilent { get; init; }
+}
 
 internal sealed class GetJournalHandler(GovernanceDb db, DefinitionStore definitions) : IRequestHandler<GetJournal, Result<CaseJournal>>
 {
@@ -122,32 +126,41 @@ internal sealed class GetJournalHandler(GovernanceDb db, DefinitionStore definit
     private static CaseStep Of(JournalStep step, WorkflowDefinition definition)
     {
         var entries = JournalStep.Read(step.Entries);
-        var (cause, detail) = CauseOf(step, entries);
         var where = entries.FirstOrDefault(entry => entry.Event is JournalEvent.Resumed or JournalEvent.Retried or JournalEvent.Skipped)?.Activity;
+        var (cause, detail) = CauseOf(step, entries, where is null ? null : definition.Find(where));
         return new(
             step.At, step.First, cause, where is null ? null : ProcessMap.NameOf(definition, where), detail,
             [.. entries.Where(entry => Told.Contains(entry.Event) && definition.Find(entry.Activity)?.Children.Count is not > 0).Select(entry => Of(entry, definition))]);
     }
 
-    private static (StepCause Cause, string? Detail) CauseOf(JournalStep step, IReadOnlyList<JournalEntry> entries)
+    private static (StepCause Cause, LocalText? Detail) CauseOf(JournalStep step, IReadOnlyList<JournalEntry> entries, ActivityNode? where)
     {
         if (step.Stimulus is null)
             return entries[0].Event == JournalEvent.InstanceMoved
-                ? (StepCause.Moved, $"{entries[0].Detail?[JournalStep.MovedFrom]} → {entries[0].Detail?[JournalStep.MovedTo]}") : (StepCause.Started, null);
+                ? (StepCause.Moved, Plain($"{entries[0].Detail?[JournalStep.MovedFrom]} → {entries[0].Detail?[JournalStep.MovedTo]}")) : (StepCause.Started, null);
         return Stimulus.Parse(JsonNode.Parse(step.Stimulus)) switch
         {
-            Stimulus.ResumeBookmark resume => (StepCause.Answered, resume.Outcomes is { Count: > 0 } outcomes ? string.Join(", ", outcomes) : null),
+            Stimulus.ResumeBookmark resume => (StepCause.Answered, OutcomeWords.Of(where, resume.Outcomes)),
             Stimulus.TaskCompleted => (StepCause.Answered, null),
             Stimulus.FaultBookmark => (StepCause.Failed, null),
             Stimulus.Elapse => (StepCause.Elapsed, null),
-            Stimulus.PublishEvent published => (StepCause.Event, published.Name),
+            Stimulus.PublishEvent published => (StepCause.Event, Plain(published.Name)),
             Stimulus.RetryIncident => (StepCause.Retried, null),
-            Stimulus.SkipIncident skip => (StepCause.Skipped, skip.Outcomes is { Count: > 0 } outcomes ? string.Join(", ", outcomes) : null),
+            Stimulus.SkipIncident skip => (StepCause.Skipped, OutcomeWords.Of(where, skip.Outcomes)),
             _ => (StepCause.Cancelled, null),
         };
     }
 
-    private static CaseEvent Of(JournalEntry entry, WorkflowDefinition definition) => new(
-        entry.Activity.Length == 0 ? null : ProcessMap.NameOf(definition, entry.Activity), entry.Event,
-        entry.Event == JournalEvent.Faulted ? (string?)entry.Detail : entry.Outcomes is { Count: > 0 } outcomes && outcomes is not ["Done"] ? string.Join(", ", outcomes) : null);
+    private static CaseEvent Of(JournalEntry entry, WorkflowDefinition definition)
+    {
+        var node = definition.Find(entry.Activity);
+        return new(
+            entry.Activity.Length == 0 ? null : ProcessMap.NameOf(definition, entry.Activity), entry.Event,
+            entry.Event == JournalEvent.Faulted ? Plain((string?)entry.Detail ?? "") : entry.Outcomes is ["Done"] ? null : OutcomeWords.Of(node, entry.Outcomes))
+        {
+            IsSilent = entry.Event == JournalEvent.Completed && node is not null && ProcessMap.LabelOf(node) is null,
+        };
+    }
+
+    private static LocalText Plain(string text) => new(text, text);
 }

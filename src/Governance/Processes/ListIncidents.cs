@@ -41,7 +41,12 @@ public sealed record GetIncident(Guid Id) : IQuery<IncidentDetails>, IRule<GetIn
 /// <param name="ResolvedAt">When it was dealt with (UTC), or null while open.</param>
 /// <param name="Outcomes">With which of them the case can go on when the activity is skipped.</param>
 /// <param name="CanEnd">Whether the case can be ended: only before its decision.</param>
-public sealed record IncidentDetails(IncidentLine Line, DateTime? ResolvedAt, IReadOnlyList<string> Outcomes, bool CanEnd);
+public sealed record IncidentDetails(IncidentLine Line, DateTime? ResolvedAt, IReadOnlyList<SkipOutcome> Outcomes, bool CanEnd);
+
+/// <summary>An outcome with which a failed activity can be skipped.</summary>
+/// <param name="Outcome">The port of the definition.</param>
+/// <param name="Label">As people call it.</param>
+public sealed record SkipOutcome(string Outcome, LocalText Label);
 
 internal sealed class IncidentsHandler(GovernanceDb db, DefinitionStore definitions) :
     IRequestHandler<ListIncidents, Result<IReadOnlyList<IncidentLine>>>, IRequestHandler<GetIncident, Result<IncidentDetails>>
@@ -61,9 +66,9 @@ internal sealed class IncidentsHandler(GovernanceDb db, DefinitionStore definiti
         if (await Rows(db.Set<Incident>().AsNoTracking().Where(row => row.Id == request.Id)).SingleOrDefaultAsync(cancellationToken) is not { } row)
             return Error.Of("incident.not-found");
         var definition = await definitions.GetAsync(db, row.DefinitionId, row.DefinitionNumber, cancellationToken);
-        var outcomes = definition.Find(row.Incident.ActivityId)?.Descriptor?.Outcomes ?? [];
+        var node = definition.Find(row.Incident.ActivityId);
         return new IncidentDetails(
-            await LineAsync(row, cancellationToken), row.Incident.ResolvedAt, outcomes.Count == 0 ? ["Done"] : outcomes, row.Proposal is { } proposal && EndOfCase.IsPossible(proposal));
+            await LineAsync(row, cancellationToken), row.Incident.ResolvedAt, [.. (node?.PossibleOutcomes ?? ["Done"]).Select(outcome => new SkipOutcome(outcome, OutcomeWords.Of(node, outcome)))], row.Proposal is { } proposal && EndOfCase.IsPossible(proposal));
     }
 
     private IQueryable<Row> Rows(IQueryable<Incident> incidents) =>

@@ -3,7 +3,6 @@ using Governance.Audit;
 using Governance.People;
 using Governance.Persistence;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Processes;
 
@@ -27,17 +26,16 @@ internal sealed class PublishDefinitionDraftHandler(GovernanceDb db, CommandScop
 {
     public async Task<Result<int>> Handle(PublishDefinitionDraft request, CancellationToken cancellationToken)
     {
-        if (await db.Locked<DraftDefinition>().SingleOrDefaultAsync(row => row.DefinitionId == request.DefinitionId && row.DiscardedAt == null, cancellationToken) is not { } draft)
-            return Error.Of("definition-draft.not-found");
-        if (draft.Version != request.Version)
-            return Error.Of("version.stale", ("seen", request.Version), ("now", draft.Version));
-        var read = Publishing.Read(draft.Source);
+        var draft = await DraftDefinition.LockAsync(db, request.DefinitionId, request.Version, cancellationToken);
+        if (draft.Error is { } refused)
+            return refused;
+        var read = Publishing.Read(draft.Value.Source);
         if (read.Error is { } unreadable)
             return unreadable;
         if (await Publishing.CheckAsync(db, read.Value, cancellationToken) is { } invalid)
             return invalid;
         var number = await Publishing.AddAsync(db, audit, read.Value, request.Note.Trim(), Publishing.By(scope.Actor), clock.GetUtcNow().UtcDateTime, cancellationToken);
-        db.Remove(draft);
+        db.Remove(draft.Value);
         return number;
     }
 }

@@ -11,13 +11,22 @@ namespace Governance.Processes;
 /// <summary>How a text becomes a published version.</summary>
 internal static partial class Publishing
 {
+    /// <summary>The action by which the history of a version begins.</summary>
+    public const string Published = "definition.published";
+
+    // The program's own largest has a hundred; beyond this the checks would keep the server busy.
+    private const int MostActivities = 1_000;
+
     /// <summary>Reads a definition.</summary>
-    /// <returns><c>process.unreadable</c> with the reason, <c>process.id-invalid</c> when its id cannot stand in an address.</returns>
+    /// <returns><c>process.unreadable</c> with the reason, <c>process.id-invalid</c> when its id cannot stand in an address,
+    /// <c>process.too-many-activities</c>.</returns>
     public static Result<WorkflowDefinition> Read(string source)
     {
         try
         {
             var definition = WorkflowDefinition.Load(source, ActivityRegistry.Catalog);
+            if (definition.Nodes.Count > MostActivities)
+                return Error.Of("process.too-many-activities", ("activities", definition.Nodes.Count), ("most", MostActivities));
             return Id().IsMatch(definition.DefinitionId) ? definition : Error.Of("process.id-invalid", ("definition", definition.DefinitionId));
         }
         catch (DefinitionException unreadable)
@@ -64,7 +73,7 @@ internal static partial class Publishing
             Note = note,
         };
         db.Add(published);
-        await audit.RecordAsync(published.Id, "definition.published", new { definition = published.DefinitionId, version = published.Number, sha256 = published.Sha256, note }, ct);
+        await audit.RecordAsync(published.Id, Published, new { definition = published.DefinitionId, version = published.Number, sha256 = published.Sha256, note }, ct);
         return published.Number;
     }
 

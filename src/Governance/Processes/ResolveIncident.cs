@@ -88,7 +88,9 @@ internal sealed class ResolveIncidentHandler(GovernanceDb db, ProcessRunner runn
     private async Task<Result> SkipAsync(ProcessInstance instance, Incident incident, string outcome, CancellationToken ct)
     {
         var definition = await definitions.GetAsync(db, instance.DefinitionId, instance.DefinitionNumber, ct);
-        return definition.Find(incident.ActivityId)?.Descriptor?.Outcomes is { Count: > 0 } known && !known.Contains(outcome, StringComparer.Ordinal)
+
+        // An outcome by which nothing leaves the activity would end the case without a decision.
+        return definition.Find(incident.ActivityId)?.PossibleOutcomes is { } known && !known.Contains(outcome, StringComparer.Ordinal)
             ? Error.Of("incident.unknown-outcome", ("outcome", outcome), ("known", known))
             : await runner.ResumeAsync(instance, new Stimulus.SkipIncident(incident.Key, [outcome]), ct);
     }

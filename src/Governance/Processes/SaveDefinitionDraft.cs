@@ -13,7 +13,7 @@ namespace Governance.Processes;
 /// <param name="Version">The version of the draft that was seen; null: there was none.</param>
 public sealed record SaveDefinitionDraft(string Source, string Note, int? Version) : ICommand<string>, IRule<SaveDefinitionDraft>
 {
-    /// <summary>Twenty times what the program's own largest definition has.</summary>
+    /// <summary>More than ten times what the program's own largest definition has.</summary>
     public const int LongestSource = 2_000_000;
 
     /// <inheritdoc />

@@ -29,10 +29,11 @@ internal sealed class Trials(IServiceScopeFactory scopes)
             replay.Feed(answer);
             if (DueOf(tasks.Where(task => !before.Contains(task)), answer) is { } due)
                 dues[call.ActivityId] = due;
-            else
-                dues.Remove(call.ActivityId);
         }
 
+        // Where the record had the answer in the end, it is due as it was.
+        foreach (var last in replay.Trace.Calls.GroupBy(call => call.ActivityId, StringComparer.Ordinal).Select(calls => calls.Last()).Where(last => last.IsRecorded))
+            dues.Remove(last.ActivityId);
         return (replay.Trace, dues);
     }
 

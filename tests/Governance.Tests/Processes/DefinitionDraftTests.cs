@@ -121,6 +121,8 @@ public sealed class DefinitionDraftTests
         (await city.Send(admin, new SaveDefinitionDraft("{", Note, null))).Error!.Code.ShouldBe("process.unreadable");
         (await city.Send(admin, new SaveDefinitionDraft("", " ", null))).Error!.Fields!.Keys.ShouldBe(["Source", "Note"], ignoreOrder: true);
         (await city.Send(admin, new SaveDefinitionDraft(Text.Replace("\"definitionId\": \"project-proposal\"", "\"definitionId\": \"../x\"", StringComparison.Ordinal), Note, null))).Error!.Code.ShouldBe("process.id-invalid");
+        var steps = string.Join(',', Enumerable.Range(0, 1_000).Select(number => $$"""{"id":"a{{number}}","type":"Elsa.WriteLine"}"""));
+        (await city.Send(admin, new SaveDefinitionDraft($$$"""{"definitionId":"long","root":{"id":"q","type":"Elsa.Sequence","activities":[{{{steps}}}]}}""", Note, null))).Error!.Code.ShouldBe("process.too-many-activities");
         (await city.Send(admin, new PublishDefinitionDraft(Workflow, 0, Note))).Error!.Code.ShouldBe("definition-draft.not-found");
         (await city.Send(admin, new DiscardDefinitionDraft(Workflow, 0))).Error!.Code.ShouldBe("definition-draft.not-found");
         (await city.Send(admin, new GetDefinitionSource(Workflow, null))).Error!.Code.ShouldBe("definition-draft.not-found");

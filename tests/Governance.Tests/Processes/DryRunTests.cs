@@ -59,6 +59,23 @@ public sealed class DryRunTests
         (await CountsAsync(city)).ShouldBe(before);
     }
 
+    /// <summary>Asked otherwise the first time and alike the second: what waits now is due as it was.</summary>
+    [Fact]
+    public async Task Of_a_question_that_was_asked_twice_the_last_time_counts()
+    {
+        await using var city = await TestCity.FoundAsync(Provider.Sqlite);
+        var proposal = await city.SubmitAsync(ProposalWay.Content(50_000));
+        await city.AnswerAsync(proposal, "formal-check", "office", "Return", "Bitte die Angebote beilegen.");
+        await city.Do(city["owner"], new SubmitProposal(proposal, null));
+        await TryAsync(city, definition => Activity(definition, "formal-check")["dueIn"]!["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "getOutputFrom('correction', 'Outcome') ? '5wd' : '9wd'" });
+
+        var tried = (await city.Do(city["admin"], new TryDefinition(Workflow, null, null, 10))).Cases.ShouldHaveSingleItem();
+
+        tried.Verdict.ShouldBe(ReplayVerdict.OtherDetails);
+        tried.Differences.ShouldHaveSingleItem().What.After.ShouldBe("9wd");
+        tried.Deadlines.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_question_that_is_new_is_told_with_where_cases_would_stand()
     {

@@ -57,7 +57,7 @@ public sealed class IncidentTests
     {
         await using var city = await TestCity.FoundAsync(provider);
         var (proposal, incident) = await StoppedAsync(city);
-        (await city.Do(city["admin"], new GetIncident(incident.Id))).Outcomes.ShouldBe(["Office", "Body"], ignoreOrder: true);
+        (await city.Do(city["admin"], new GetIncident(incident.Id))).Outcomes.Select(one => $"{one.Outcome}: {one.Label.De}").ShouldBe(["Office: Stabsstelle", "Body: Gremium"], ignoreOrder: true);
         (await city.Send(city["admin"], new ResolveIncident(incident.Id, IncidentAct.Skip, "Done", Reason))).Error!.Code.ShouldBe("incident.unknown-outcome");
         (await city.Send(city["admin"], new ResolveIncident(incident.Id, IncidentAct.Skip, null, Reason))).Error!.Fields!.Keys.ShouldBe(["outcome"], Case.Insensitive);
 
@@ -82,6 +82,26 @@ public sealed class IncidentTests
         (await city.Look(db => db.Set<InboxTask>().CountAsync(task => task.ProposalId == proposal && task.IsOpen))).ShouldBe(0);
         (await city.Look(db => db.Set<OutgoingMail>().Where(mail => mail.Key.EndsWith(":ended")).Select(mail => mail.Facts).SingleAsync())).ShouldContain(Reason);
         (await city.Do(city["auditor"], new GetHistory(proposal))).ShouldContain(entry => entry.Action == "incident.cancelled" && entry.Facts.Contains(Reason));
+        await CleanAsync(city);
+    }
+
+    /// <summary>A question can be skipped with one of its answers alone: by any other outcome the case would end without a decision.</summary>
+    [Fact]
+    public async Task A_question_that_could_not_be_asked_is_skipped_with_one_of_its_answers()
+    {
+        await using var city = await TestCity.FoundAsync(Provider.Sqlite);
+        var definition = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(Repository.File("workflows/project-proposal.json")))!;
+        definition["root"]!["activities"]!.AsArray().Single(activity => (string?)activity!["id"] == "formal-check")!["dueIn"]!["expression"] =
+            new System.Text.Json.Nodes.JsonObject { ["type"] = "JavaScript", ["value"] = "'soon'" };
+        await city.Do(city["admin"], new PublishDefinition(definition.ToJsonString(), "asks too soon"));
+        var proposal = await city.SubmitAsync(ProposalWay.Content(50_000));
+        var incident = (await city.Do(city["admin"], new ListIncidents(null, 10))).ShouldHaveSingleItem();
+
+        (await city.Do(city["admin"], new GetIncident(incident.Id))).Outcomes.Select(one => $"{one.Outcome}: {one.Label.De}").ShouldBe(["Complete: Vollständig", "Return: Zurückgeben", "Reject: Ablehnen"]);
+        (await city.Send(city["admin"], new ResolveIncident(incident.Id, IncidentAct.Skip, "Done", Reason))).Error!.Code.ShouldBe("incident.unknown-outcome");
+        (await city.Do(city["admin"], new ResolveIncident(incident.Id, IncidentAct.Skip, "Complete", Reason))).StoppedAgain.ShouldBeFalse();
+
+        (await city.TaskAsync(proposal, "cover-check")).ShouldNotBe(Guid.Empty);
         await CleanAsync(city);
     }
 

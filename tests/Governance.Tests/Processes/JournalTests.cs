@@ -26,10 +26,11 @@ public sealed class JournalTests
         (journal.Number, journal.DefinitionNumber, journal.Status, journal.Next).ShouldBe(((await city.ProposalAsync(proposal)).Number, 1, ProcessStatus.Suspended, null));
         journal.Waiting.ShouldBe(["recommendation"]);
         journal.Passed.ShouldContain("formal-check");
-        journal.Steps.Select(step => (step.Cause, step.Where?.De, step.Detail)).ShouldBe(
-            [(StepCause.Started, null, null), (StepCause.Answered, "Formale Prüfung", "Complete"), (StepCause.Answered, "Deckung", "Confirmed")]);
+        journal.Steps.Select(step => (step.Cause, step.Where?.De, step.Detail?.De)).ShouldBe(
+            [(StepCause.Started, null, null), (StepCause.Answered, "Formale Prüfung", "Vollständig"), (StepCause.Answered, "Deckung", "Deckung bestätigen")]);
         journal.Steps[0].Events[^1].ShouldBe(new CaseEvent(journal.Steps[1].Where, JournalEvent.Waiting, null));
-        journal.Steps[1].Events[0].ShouldBe(new CaseEvent(journal.Steps[1].Where, JournalEvent.Completed, "Complete"));
+        journal.Steps[1].Events[0].ShouldBe(new CaseEvent(journal.Steps[1].Where, JournalEvent.Completed, journal.Steps[1].Detail));
+        journal.Steps[0].Events.Where(one => one.IsSilent).Select(one => one.Activity!.De).ShouldContain("facts");
         System.Text.Json.JsonSerializer.Serialize(journal).ShouldNotContain(Secret);
         (await city.Send(city["owner"], new GetJournal(Guid.Empty, null, 1))).Error!.Code.ShouldBe("access.forbidden");
         (await city.Send(city["admin"], new GetJournal(Guid.Empty, null, 1))).Error!.Code.ShouldBe("process.not-found");
@@ -67,12 +68,12 @@ public sealed class JournalTests
 
         var steps = (await city.Do(city["auditor"], new GetJournal(instance, null, 100))).Steps;
 
-        steps.Select(step => (step.Cause, step.Detail)).ShouldBe(
+        steps.Select(step => (step.Cause, step.Detail?.En)).ShouldBe(
         [
-            (StepCause.Started, null), (StepCause.Moved, "1 → 2"), (StepCause.Answered, "Complete"), (StepCause.Answered, "Confirmed"), (StepCause.Answered, "Recommend"), (StepCause.Retried, null), (StepCause.Cancelled, null),
+            (StepCause.Started, null), (StepCause.Moved, "1 → 2"), (StepCause.Answered, "Complete"), (StepCause.Answered, "Confirm cover"), (StepCause.Answered, "Recommend"), (StepCause.Retried, null), (StepCause.Cancelled, null),
         ]);
         steps[4].Events[^1].What.ShouldBe(JournalEvent.Faulted);
-        steps[4].Events[^1].Detail.ShouldNotBeNullOrEmpty();
+        steps[4].Events[^1].Detail!.De.ShouldNotBeNullOrEmpty();
         steps[6].Events[^1].ShouldBe(new CaseEvent(null, JournalEvent.InstanceCancelled, null));
     }
 

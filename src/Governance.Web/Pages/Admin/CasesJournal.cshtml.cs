@@ -56,13 +56,17 @@ public sealed class CasesJournalModel(IMediator mediator, TextCatalog texts) : P
     public string Heading(CaseStep step)
     {
         var plainly = step.Detail is null && step.Cause == StepCause.Answered ? "Plainly" : "";
-        return texts[$"Admin.Journal.Cause.{step.Cause}{plainly}", step.Where?.Here() ?? "", step.Detail ?? ""];
+        return texts[$"Admin.Journal.Cause.{step.Cause}{plainly}", step.Where?.Here() ?? "", step.Detail?.Here() ?? ""];
     }
 
     /// <summary>What happened to an activity, in words.</summary>
     public string Sentence(CaseEvent one)
     {
         var detailed = one.Detail is null ? "" : "As";
-        return texts[$"Admin.Journal.Event.{one.What}{detailed}", one.Activity?.Here() ?? "", one.Detail ?? ""];
+        return texts[$"Admin.Journal.Event.{one.What}{detailed}", one.Activity?.Here() ?? "", one.Detail?.Here() ?? ""];
     }
+
+    /// <summary>What lies between, in one line; null when nothing does.</summary>
+    public string? Between(CaseStep step) =>
+        step.Events.Where(one => one.IsSilent).Select(one => one.Activity!.Here()).ToList() is { Count: > 0 } silent ? texts["Admin.Journal.Between", string.Join(", ", silent)] : null;
 }

@@ -43,7 +43,7 @@ public sealed class IncidentsShowModel(IMediator mediator, Access access, TextCa
             .Select(act => new Choice(act.ToString(), texts[$"Admin.Incidents.Act.{act}"], texts[$"Admin.Incidents.ActNote.{act}"]))];
 
     /// <summary>The outcomes of the activity.</summary>
-    public IReadOnlyList<Choice> Outcomes => [.. Details.Outcomes.Select(outcome => new Choice(outcome, outcome))];
+    public IReadOnlyList<Choice> Outcomes => [.. Details.Outcomes.Select(one => new Choice(one.Outcome, one.Label.Here()))];
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await ReadAsync(ct) ?? Page();

@@ -54,13 +54,13 @@ public sealed class WorkflowsDraftModel(IMediator mediator, Access access, TextC
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await ReadAsync(ct) is { } refused)
-            return refused;
+            return this.OrGone(refused, texts);
         var text = await Source.ReadTextAsync(ct);
         if (text.Error is { } unread)
             return this.Refused(unread);
         var saved = await mediator.Send(new SaveDefinitionDraft(text.Value, Note.Text(), Version), ct);
         if (saved.Error is { } error)
-            return this.Refused(error);
+            return this.OrGone(this.Refused(error), texts);
         this.Done(texts["Admin.Draft.Saved"]);
         return Redirect($"/admin/workflows/{saved.Value}/draft");
     }
@@ -69,10 +69,10 @@ public sealed class WorkflowsDraftModel(IMediator mediator, Access access, TextC
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken ct)
     {
         if (await ReadAsync(ct) is { } refused)
-            return refused;
+            return this.OrGone(refused, texts);
         var discarded = await mediator.Send(new DiscardDefinitionDraft(Id, Version), ct);
         if (discarded.Error is { } error)
-            return this.Refused(error);
+            return this.OrGone(this.Refused(error), texts);
         this.Done(texts["Admin.Draft.Discarded"]);
         return Redirect("/admin/workflows");
     }

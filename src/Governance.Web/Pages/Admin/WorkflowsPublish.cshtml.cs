@@ -41,10 +41,10 @@ public sealed class WorkflowsPublishModel(IMediator mediator, Access access, Tex
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await ReadAsync(ct) is { } refused)
-            return refused;
+            return this.OrGone(refused, texts);
         var published = await mediator.Send(new PublishDefinitionDraft(Id, Version, Note.Text()), ct);
         if (published.Error is { } error)
-            return this.Refused(error);
+            return this.OrGone(this.Refused(error), texts);
         this.Done(texts["Admin.Draft.Published", published.Value]);
         return Redirect($"/admin/workflows/{Id}");
     }
