@@ -8,12 +8,12 @@ namespace Governance.Web.Pages.Admin;
 /// <summary>What was sent for a draft that was published or discarded meanwhile: by a double click, or by somebody else.</summary>
 internal static class GoneDraft
 {
-    /// <summary>Says so where the workflows are, when that is why it was refused.</summary>
+    /// <summary>Says so on the page that lists workflows, when that is why it was refused.</summary>
     public static IActionResult OrGone(this PageModel page, IActionResult refused, TextCatalog texts)
     {
         if (refused is not NotFoundResult)
             return refused;
         page.Done(texts["Admin.Draft.Gone"]);
-        return page.Redirect("/admin/workflows");
+        return new RedirectResult("/admin/workflows");
     }
 }

@@ -2,6 +2,7 @@ using Governance.People;
 using Governance.Processes;
 using Governance.Web.Api;
 using Governance.Web.Hosting;
+using Governance.Web.Pages.Office;
 using Governance.Web.Pages.Proposals;
 using Governance.Web.Texts;
 using Governance.Web.Ui;
