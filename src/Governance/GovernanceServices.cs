@@ -45,6 +45,8 @@ public static class GovernanceServices
         services.AddScoped<IncidentMails>();
         services.AddScoped<Numbers>();
         services.AddScoped<Office.Pipeline>().AddScoped<Office.StuckCases>().AddScoped<Office.StationNames>().AddScoped<Office.Paces>();
+        services.AddScoped<OtherCases>().AddScoped<OtherSystems>();
+        services.TryAddSingleton(AllowedAddresses.None);
         services.AddScoped<ProcessRecorder>();
         services.AddScoped<ProcessRunner>();
         services.AddSingleton<Trials>();

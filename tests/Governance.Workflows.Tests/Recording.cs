@@ -23,7 +23,7 @@ internal sealed class Recording(WorkflowDefinition definition, Func<HostCall, Ho
     public Recording Start(JsonObject? inputs = null)
     {
         var run = WorkflowRun.Start(Definition, "i", inputs ?? [], new(Now, Seed));
-        steps.Add(new RecordedStep.Started(Now, Seed, inputs ?? [], Drive(run)));
+        steps.Add(new RecordedStep.Started(Now, Seed, inputs ?? [], CorrelationId: null, Drive(run)));
         State = run.Result.State;
         return this;
     }

@@ -212,6 +212,11 @@ namespace Governance.Database.PostgreSql.Migrations
                     DefinitionId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     DefinitionNumber = table.Column<int>(type: "integer", nullable: false),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RootId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Depth = table.Column<int>(type: "integer", nullable: false),
+                    ParentBookmark = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CorrelationId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -224,6 +229,12 @@ namespace Governance.Database.PostgreSql.Migrations
                 {
                     table.PrimaryKey("PK_ProcessInstances", x => x.Sequence);
                     table.UniqueConstraint("AK_ProcessInstances_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProcessInstances_ProcessInstances_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "ProcessInstances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -523,6 +534,7 @@ namespace Governance.Database.PostgreSql.Migrations
                     InstanceId = table.Column<Guid>(type: "uuid", nullable: false),
                     ActivityId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     ActivityType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StimulusHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     FiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     TimerOutcome = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -534,6 +546,31 @@ namespace Governance.Database.PostgreSql.Migrations
                     table.UniqueConstraint("AK_Bookmarks_Id", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Bookmarks_ProcessInstances_InstanceId",
+                        column: x => x.InstanceId,
+                        principalTable: "ProcessInstances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseMessages",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    InstanceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BookmarkKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Content = table.Column<string>(type: "text", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseMessages", x => x.Sequence);
+                    table.UniqueConstraint("AK_CaseMessages_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseMessages_ProcessInstances_InstanceId",
                         column: x => x.InstanceId,
                         principalTable: "ProcessInstances",
                         principalColumn: "Id",
@@ -586,6 +623,30 @@ namespace Governance.Database.PostgreSql.Migrations
                     table.UniqueConstraint("AK_JournalSteps_Id", x => x.Id);
                     table.ForeignKey(
                         name: "FK_JournalSteps_ProcessInstances_InstanceId",
+                        column: x => x.InstanceId,
+                        principalTable: "ProcessInstances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutgoingRequests",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    InstanceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BookmarkKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingRequests", x => x.Sequence);
+                    table.UniqueConstraint("AK_OutgoingRequests_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutgoingRequests_ProcessInstances_InstanceId",
                         column: x => x.InstanceId,
                         principalTable: "ProcessInstances",
                         principalColumn: "Id",
@@ -1039,10 +1100,27 @@ namespace Governance.Database.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Bookmarks_StimulusHash",
+                table: "Bookmarks",
+                column: "StimulusHash",
+                filter: "\"StimulusHash\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BudgetLines_FiscalYear_LifeArea_FundingSource_Product",
                 table: "BudgetLines",
                 columns: new[] { "FiscalYear", "LifeArea", "FundingSource", "Product" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseMessages_BookmarkKey",
+                table: "CaseMessages",
+                column: "BookmarkKey",
+                filter: "\"BookmarkKey\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseMessages_InstanceId",
+                table: "CaseMessages",
+                column: "InstanceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Counters_Name",
@@ -1198,6 +1276,22 @@ namespace Governance.Database.PostgreSql.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutgoingRequests_BookmarkKey",
+                table: "OutgoingRequests",
+                column: "BookmarkKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingRequests_InstanceId",
+                table: "OutgoingRequests",
+                column: "InstanceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingRequests_NextAttemptAt",
+                table: "OutgoingRequests",
+                column: "NextAttemptAt");
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "Persons",
                 column: "NormalizedEmail");
@@ -1209,9 +1303,27 @@ namespace Governance.Database.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProcessInstances_CorrelationId",
+                table: "ProcessInstances",
+                column: "CorrelationId",
+                filter: "\"CorrelationId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProcessInstances_DefinitionId_DefinitionNumber_Status",
                 table: "ProcessInstances",
                 columns: new[] { "DefinitionId", "DefinitionNumber", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessInstances_ParentId_ParentBookmark",
+                table: "ProcessInstances",
+                columns: new[] { "ParentId", "ParentBookmark" },
+                filter: "\"ParentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessInstances_RootId",
+                table: "ProcessInstances",
+                column: "RootId",
+                filter: "\"RootId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProcessInstances_SubjectId",
@@ -1340,6 +1452,9 @@ namespace Governance.Database.PostgreSql.Migrations
                 name: "Bookmarks");
 
             migrationBuilder.DropTable(
+                name: "CaseMessages");
+
+            migrationBuilder.DropTable(
                 name: "Counters");
 
             migrationBuilder.DropTable(
@@ -1368,6 +1483,9 @@ namespace Governance.Database.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutgoingMails");
+
+            migrationBuilder.DropTable(
+                name: "OutgoingRequests");
 
             migrationBuilder.DropTable(
                 name: "ProposalVersions");

@@ -1210,6 +1210,10 @@ namespace Governance.Database.PostgreSql.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("StimulusHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("TimerOutcome")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -1225,7 +1229,51 @@ namespace Governance.Database.PostgreSql.Migrations
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("StimulusHash")
+                        .HasFilter("\"StimulusHash\" IS NOT NULL");
+
                     b.ToTable("Bookmarks", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Processes.CaseMessage", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("BookmarkKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Sequence");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("BookmarkKey")
+                        .HasFilter("\"BookmarkKey\" IS NOT NULL");
+
+                    b.HasIndex("InstanceId");
+
+                    b.ToTable("CaseMessages", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Processes.DraftDefinition", b =>
@@ -1370,6 +1418,46 @@ namespace Governance.Database.PostgreSql.Migrations
                     b.ToTable("JournalSteps", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Processes.OutgoingRequest", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("BookmarkKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Sequence");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("BookmarkKey")
+                        .IsUnique();
+
+                    b.HasIndex("InstanceId");
+
+                    b.HasIndex("NextAttemptAt");
+
+                    b.ToTable("OutgoingRequests", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Processes.ProcessInstance", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1378,12 +1466,19 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
 
+                    b.Property<string>("CorrelationId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("DefinitionId")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
                     b.Property<int>("DefinitionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Depth")
                         .HasColumnType("integer");
 
                     b.Property<DateTime?>("EndedAt")
@@ -1394,6 +1489,16 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     b.Property<long>("JournalLength")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("ParentBookmark")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RootId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1416,7 +1521,16 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("CorrelationId")
+                        .HasFilter("\"CorrelationId\" IS NOT NULL");
+
+                    b.HasIndex("RootId")
+                        .HasFilter("\"RootId\" IS NOT NULL");
+
                     b.HasIndex("SubjectId");
+
+                    b.HasIndex("ParentId", "ParentBookmark")
+                        .HasFilter("\"ParentId\" IS NOT NULL");
 
                     b.HasIndex("DefinitionId", "DefinitionNumber", "Status");
 
@@ -1947,6 +2061,16 @@ namespace Governance.Database.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Governance.Processes.CaseMessage", b =>
+                {
+                    b.HasOne("Governance.Processes.ProcessInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Governance.Processes.Incident", b =>
                 {
                     b.HasOne("Governance.Processes.ProcessInstance", null)
@@ -1965,6 +2089,25 @@ namespace Governance.Database.PostgreSql.Migrations
                         .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Processes.OutgoingRequest", b =>
+                {
+                    b.HasOne("Governance.Processes.ProcessInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Processes.ProcessInstance", b =>
+                {
+                    b.HasOne("Governance.Processes.ProcessInstance", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Governance.Processes.StationWait", b =>

@@ -211,6 +211,11 @@ namespace Governance.Database.SqlServer.Migrations
                     DefinitionId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     DefinitionNumber = table.Column<int>(type: "int", nullable: false),
                     SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ParentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RootId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Depth = table.Column<int>(type: "int", nullable: false),
+                    ParentBookmark = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CorrelationId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -223,6 +228,12 @@ namespace Governance.Database.SqlServer.Migrations
                 {
                     table.PrimaryKey("PK_ProcessInstances", x => x.Sequence);
                     table.UniqueConstraint("AK_ProcessInstances_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProcessInstances_ProcessInstances_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "ProcessInstances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -522,6 +533,7 @@ namespace Governance.Database.SqlServer.Migrations
                     InstanceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ActivityId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ActivityType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    StimulusHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     FiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     TimerOutcome = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -533,6 +545,31 @@ namespace Governance.Database.SqlServer.Migrations
                     table.UniqueConstraint("AK_Bookmarks_Id", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Bookmarks_ProcessInstances_InstanceId",
+                        column: x => x.InstanceId,
+                        principalTable: "ProcessInstances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseMessages",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    InstanceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BookmarkKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseMessages", x => x.Sequence);
+                    table.UniqueConstraint("AK_CaseMessages_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseMessages_ProcessInstances_InstanceId",
                         column: x => x.InstanceId,
                         principalTable: "ProcessInstances",
                         principalColumn: "Id",
@@ -585,6 +622,30 @@ namespace Governance.Database.SqlServer.Migrations
                     table.UniqueConstraint("AK_JournalSteps_Id", x => x.Id);
                     table.ForeignKey(
                         name: "FK_JournalSteps_ProcessInstances_InstanceId",
+                        column: x => x.InstanceId,
+                        principalTable: "ProcessInstances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutgoingRequests",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    InstanceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BookmarkKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NextAttemptAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingRequests", x => x.Sequence);
+                    table.UniqueConstraint("AK_OutgoingRequests_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutgoingRequests_ProcessInstances_InstanceId",
                         column: x => x.InstanceId,
                         principalTable: "ProcessInstances",
                         principalColumn: "Id",
@@ -1038,10 +1099,27 @@ namespace Governance.Database.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Bookmarks_StimulusHash",
+                table: "Bookmarks",
+                column: "StimulusHash",
+                filter: "\"StimulusHash\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BudgetLines_FiscalYear_LifeArea_FundingSource_Product",
                 table: "BudgetLines",
                 columns: new[] { "FiscalYear", "LifeArea", "FundingSource", "Product" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseMessages_BookmarkKey",
+                table: "CaseMessages",
+                column: "BookmarkKey",
+                filter: "\"BookmarkKey\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseMessages_InstanceId",
+                table: "CaseMessages",
+                column: "InstanceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Counters_Name",
@@ -1197,6 +1275,22 @@ namespace Governance.Database.SqlServer.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutgoingRequests_BookmarkKey",
+                table: "OutgoingRequests",
+                column: "BookmarkKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingRequests_InstanceId",
+                table: "OutgoingRequests",
+                column: "InstanceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingRequests_NextAttemptAt",
+                table: "OutgoingRequests",
+                column: "NextAttemptAt");
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "Persons",
                 column: "NormalizedEmail");
@@ -1209,9 +1303,27 @@ namespace Governance.Database.SqlServer.Migrations
                 filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProcessInstances_CorrelationId",
+                table: "ProcessInstances",
+                column: "CorrelationId",
+                filter: "\"CorrelationId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProcessInstances_DefinitionId_DefinitionNumber_Status",
                 table: "ProcessInstances",
                 columns: new[] { "DefinitionId", "DefinitionNumber", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessInstances_ParentId_ParentBookmark",
+                table: "ProcessInstances",
+                columns: new[] { "ParentId", "ParentBookmark" },
+                filter: "\"ParentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessInstances_RootId",
+                table: "ProcessInstances",
+                column: "RootId",
+                filter: "\"RootId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProcessInstances_SubjectId",
@@ -1342,6 +1454,9 @@ namespace Governance.Database.SqlServer.Migrations
                 name: "Bookmarks");
 
             migrationBuilder.DropTable(
+                name: "CaseMessages");
+
+            migrationBuilder.DropTable(
                 name: "Counters");
 
             migrationBuilder.DropTable(
@@ -1370,6 +1485,9 @@ namespace Governance.Database.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutgoingMails");
+
+            migrationBuilder.DropTable(
+                name: "OutgoingRequests");
 
             migrationBuilder.DropTable(
                 name: "ProposalVersions");

@@ -1292,6 +1292,11 @@ namespace Governance.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("StimulusHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("TimerOutcome")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
@@ -1308,7 +1313,54 @@ namespace Governance.Database.SqlServer.Migrations
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("StimulusHash")
+                        .HasFilter("\"StimulusHash\" IS NOT NULL");
+
                     b.ToTable("Bookmarks", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Processes.CaseMessage", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("BookmarkKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Sequence");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("BookmarkKey")
+                        .HasFilter("\"BookmarkKey\" IS NOT NULL");
+
+                    b.HasIndex("InstanceId");
+
+                    b.ToTable("CaseMessages", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Processes.DraftDefinition", b =>
@@ -1462,6 +1514,48 @@ namespace Governance.Database.SqlServer.Migrations
                     b.ToTable("JournalSteps", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Processes.OutgoingRequest", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("BookmarkKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("NextAttemptAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Sequence");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("BookmarkKey")
+                        .IsUnique();
+
+                    b.HasIndex("InstanceId");
+
+                    b.HasIndex("NextAttemptAt");
+
+                    b.ToTable("OutgoingRequests", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Processes.ProcessInstance", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1469,6 +1563,11 @@ namespace Governance.Database.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("CorrelationId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("DefinitionId")
                         .IsRequired()
@@ -1479,6 +1578,9 @@ namespace Governance.Database.SqlServer.Migrations
                     b.Property<int>("DefinitionNumber")
                         .HasColumnType("int");
 
+                    b.Property<int>("Depth")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
@@ -1487,6 +1589,17 @@ namespace Governance.Database.SqlServer.Migrations
 
                     b.Property<long>("JournalLength")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("ParentBookmark")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("RootId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2");
@@ -1511,7 +1624,16 @@ namespace Governance.Database.SqlServer.Migrations
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("CorrelationId")
+                        .HasFilter("\"CorrelationId\" IS NOT NULL");
+
+                    b.HasIndex("RootId")
+                        .HasFilter("\"RootId\" IS NOT NULL");
+
                     b.HasIndex("SubjectId");
+
+                    b.HasIndex("ParentId", "ParentBookmark")
+                        .HasFilter("\"ParentId\" IS NOT NULL");
 
                     b.HasIndex("DefinitionId", "DefinitionNumber", "Status");
 
@@ -2070,6 +2192,16 @@ namespace Governance.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Governance.Processes.CaseMessage", b =>
+                {
+                    b.HasOne("Governance.Processes.ProcessInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Governance.Processes.Incident", b =>
                 {
                     b.HasOne("Governance.Processes.ProcessInstance", null)
@@ -2088,6 +2220,25 @@ namespace Governance.Database.SqlServer.Migrations
                         .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Processes.OutgoingRequest", b =>
+                {
+                    b.HasOne("Governance.Processes.ProcessInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Processes.ProcessInstance", b =>
+                {
+                    b.HasOne("Governance.Processes.ProcessInstance", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Governance.Processes.StationWait", b =>

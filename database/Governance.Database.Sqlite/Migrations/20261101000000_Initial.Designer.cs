@@ -1168,6 +1168,10 @@ namespace Governance.Database.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StimulusHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TimerOutcome")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -1183,7 +1187,49 @@ namespace Governance.Database.Sqlite.Migrations
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("StimulusHash")
+                        .HasFilter("\"StimulusHash\" IS NOT NULL");
+
                     b.ToTable("Bookmarks", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Processes.CaseMessage", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BookmarkKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("BookmarkKey")
+                        .HasFilter("\"BookmarkKey\" IS NOT NULL");
+
+                    b.HasIndex("InstanceId");
+
+                    b.ToTable("CaseMessages", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Processes.DraftDefinition", b =>
@@ -1322,11 +1368,53 @@ namespace Governance.Database.Sqlite.Migrations
                     b.ToTable("JournalSteps", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Processes.OutgoingRequest", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BookmarkKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextAttemptAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("BookmarkKey")
+                        .IsUnique();
+
+                    b.HasIndex("InstanceId");
+
+                    b.HasIndex("NextAttemptAt");
+
+                    b.ToTable("OutgoingRequests", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Processes.ProcessInstance", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("CorrelationId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DefinitionId")
                         .IsRequired()
@@ -1334,6 +1422,9 @@ namespace Governance.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("DefinitionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Depth")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("EndedAt")
@@ -1344,6 +1435,16 @@ namespace Governance.Database.Sqlite.Migrations
 
                     b.Property<long>("JournalLength")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ParentBookmark")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RootId")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
@@ -1366,7 +1467,16 @@ namespace Governance.Database.Sqlite.Migrations
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("CorrelationId")
+                        .HasFilter("\"CorrelationId\" IS NOT NULL");
+
+                    b.HasIndex("RootId")
+                        .HasFilter("\"RootId\" IS NOT NULL");
+
                     b.HasIndex("SubjectId");
+
+                    b.HasIndex("ParentId", "ParentBookmark")
+                        .HasFilter("\"ParentId\" IS NOT NULL");
 
                     b.HasIndex("DefinitionId", "DefinitionNumber", "Status");
 
@@ -1885,6 +1995,16 @@ namespace Governance.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Governance.Processes.CaseMessage", b =>
+                {
+                    b.HasOne("Governance.Processes.ProcessInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Governance.Processes.Incident", b =>
                 {
                     b.HasOne("Governance.Processes.ProcessInstance", null)
@@ -1903,6 +2023,25 @@ namespace Governance.Database.Sqlite.Migrations
                         .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Processes.OutgoingRequest", b =>
+                {
+                    b.HasOne("Governance.Processes.ProcessInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Processes.ProcessInstance", b =>
+                {
+                    b.HasOne("Governance.Processes.ProcessInstance", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Governance.Processes.StationWait", b =>

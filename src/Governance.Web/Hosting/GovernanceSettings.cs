@@ -42,6 +42,9 @@ public sealed record GovernanceSettings
     /// <summary>Addresses of reverse proxies whose word on the caller's address counts.</summary>
     public required IReadOnlyList<IPNetwork> KnownProxies { get; init; }
 
+    /// <summary>Where workflows may send requests: addresses and what lies below them; none by default.</summary>
+    public IReadOnlyList<Uri> AllowedAddresses { get; init; } = [];
+
     /// <summary>How much one caller may ask.</summary>
     public required RateLimits RateLimits { get; init; }
 

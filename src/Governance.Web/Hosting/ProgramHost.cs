@@ -2,6 +2,7 @@ using Governance.Web.Api;
 using Governance.Web.Jobs;
 using Governance.Web.Limits;
 using Governance.Web.Mail;
+using Governance.Web.OtherSystems;
 using Governance.Web.Pages.Admin;
 using Governance.Web.Pages.Proposals;
 using Governance.Web.SignIn;
@@ -35,7 +36,7 @@ public static class ProgramHost
         builder.ListenByDefault();
         builder.Services.AddProduct(settings).AddScoped<Schema>();
         builder.Services.AddProposalPages().AddAdminPages();
-        builder.Services.AddSignIn(settings).AddApi().AddMail(settings).AddJobs(settings).AddLimits();
+        builder.Services.AddSignIn(settings).AddApi().AddMail(settings).AddOtherSystems(settings).AddJobs(settings).AddLimits();
         builder.Services.AddReverseProxies(settings).AddTelemetryExport(builder.Configuration);
         builder.AddUserInterface();
         builder.Services.Configure<RazorPagesOptions>(PageAccess.Configure);

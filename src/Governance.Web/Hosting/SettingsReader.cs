@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Governance.Processes;
 using Governance.Web.Limits;
 using Microsoft.Data.Sqlite;
 using MimeKit;
@@ -48,7 +49,8 @@ public sealed class SettingsReader(IConfiguration configuration, bool developmen
             },
             Culture = OneOf("Culture", "de", Languages),
             FederalState = OneOf("FederalState", "NW", States),
-            KnownProxies = [.. (Text("KnownProxies") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Network)],
+            KnownProxies = [.. Several("KnownProxies").Select(Network)],
+            AllowedAddresses = [.. Several("Workflows:AllowedAddresses").Select(Allowed)],
             RateLimits = Limits(new()),
             Notices = Notices(),
             KeyCertificate = ExistingFile("KeyCertificate"),
@@ -103,6 +105,11 @@ public sealed class SettingsReader(IConfiguration configuration, bool developmen
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw Wrong("RateLimits:" + name, text, "a number of requests a minute, or 0 for no limit");
+
+    private string[] Several(string key) => (Text(key) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static Uri Allowed(string text) =>
+        AllowedAddresses.Read(text) ?? throw Wrong("Workflows:AllowedAddresses", text, "addresses such as https://fachverfahren.stadt.example/api, without user, query or #");
 
     private static IPNetwork Network(string text) =>
         IPAddress.TryParse(text, out var one) ? new(one, one.GetAddressBytes().Length * 8)

@@ -44,6 +44,8 @@ internal static class Behaviors
         ["Elsa.ExecuteWorkflow"] = new HostActivity(),
         ["Elsa.DispatchWorkflow"] = new HostActivity(),
         ["Elsa.BulkDispatchWorkflows"] = new BulkDispatchWorkflows(),
+        ["Elsa.SendHttpRequest"] = new SendHttpRequest(),
+        ["Elsa.FlowSendHttpRequest"] = new FlowSendHttpRequest(),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly ActivityBehavior Host = new HostActivity();

@@ -20,7 +20,8 @@ internal class HostActivity : ActivityBehavior
     public override void Resumed(ActivityContext context, Resumption resumption) =>
         Finish(context, resumption.Outcomes, resumption.Outputs ?? []);
 
-    public static void Finish(ActivityContext context, IReadOnlyList<string> outcomes, JsonObject outputs)
+    /// <summary>The host has done it.</summary>
+    public virtual void Finish(ActivityContext context, IReadOnlyList<string> outcomes, JsonObject outputs)
     {
         var descriptor = context.Node.Descriptor;
         if (outcomes.FirstOrDefault(o => descriptor?.Knows(o) == false) is { } unknown)

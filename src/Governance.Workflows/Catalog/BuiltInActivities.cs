@@ -93,6 +93,24 @@ internal static class BuiltInActivities
                 In("input", "Its inputs by name.", "Object"),
                 In("waitForCompletion", "Whether to wait until all have ended.", "Boolean", value: true),
             ], outcomes: ["Completed", "Canceled", "Done"]),
+        Of("Elsa.SendHttpRequest", "HTTP", "Sends a request to another system and executes what is meant for its answer.", Request(), Answer(), ["Done"]),
+        Of("Elsa.FlowSendHttpRequest", "HTTP", "Sends a request to another system; the code of its answer is the outcome.",
+            [.. Request(), In("expectedStatusCodes", "The codes that are outcomes.", "Object", UiHints.MultiText)], Answer()),
+    ];
+
+    private static IReadOnlyList<ActivityInput> Request() =>
+    [
+        In("url", "The address; only those go out that the city's settings allow."),
+        In("method", "How it is asked.", value: "GET", choices: ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD"], hint: UiHints.DropDown),
+        In("content", "What is sent; only together with its type.", "Object"),
+        In("contentType", "The type of what is sent: application/json."),
+        In("authorization", "The header of that name."),
+        In("requestHeaders", "More headers by name.", "Object", UiHints.JsonEditor),
+    ];
+
+    private static IReadOnlyList<ActivityOutput> Answer() =>
+    [
+        Out("statusCode", "The code of the answer.", "Int32"), Out("parsedContent", "What came: JSON, or text."), Out("responseHeaders", "The headers of the answer."),
     ];
 
     private static ActivityDescriptor Of(string type, string category, string description,

@@ -83,6 +83,10 @@ internal sealed class DefinitionReader(ActivityCatalog catalog)
         }
         if (type == "Elsa.RunJavaScript" && node.InputMap.TryGetValue("script", out var script)) script.PrepareLiteral();
         node.Cases = [.. Objects(json["cases"]).Select(c => Case(node, c, prefix))];
+        foreach (var expected in Objects(json["expectedStatusCodes"]))
+        {
+            if (expected["activity"] is JsonObject handler) Activity(handler, node, "status:" + Values.Text(expected["statusCode"]), prefix);
+        }
         node.Connections = [.. Objects(json["connections"]).Select(c => Connection(node, c, prefix)).OfType<Connection>()];
         if (type == "Elsa.Flowchart") node.Graph = FlowGraph.Of(node);
         if (node.Descriptor?.Workflow is { } composite) TakeIn(node, composite);

@@ -84,7 +84,7 @@ internal sealed class Interpreter(Burst burst)
         burst.Log(frame.Node, JournalEvent.HostAnswered, detail: result.ToJson());
         Guard(frame, () =>
         {
-            if (result is HostResult.Completed done) Activities.HostActivity.Finish(new(this, frame), done.Outcomes, done.Outputs);
+            if (result is HostResult.Completed done) ((Activities.HostActivity)Activities.Behaviors.Of(frame.Node)).Finish(new(this, frame), done.Outcomes, done.Outputs);
             else if (result is HostResult.Waiting waiting) Wait(frame, waiting.Payload, bookmarkId: call.BookmarkId);
             else throw new ActivityFaultException(((HostResult.Failed)result).Message);
         });

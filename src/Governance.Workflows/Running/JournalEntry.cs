@@ -28,6 +28,7 @@ public enum JournalEvent
     HostAnswered,
     EventQueued,
     InstanceStarted,
+    InstanceCorrelated,
     InstanceSuspended,
     InstanceFinished,
     InstanceFaulted,

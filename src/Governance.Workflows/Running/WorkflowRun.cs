@@ -32,10 +32,11 @@ public sealed class WorkflowRun
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(context);
-        var started = new Burst { Definition = definition, InstanceId = instanceId, Context = context, CorrelationId = correlationId };
+        var started = new Burst { Definition = definition, InstanceId = instanceId, Context = context, CorrelationId = correlationId is null ? null : Values.Readable(correlationId) };
         foreach (var (name, value) in inputs) started.Inputs[Values.Readable(name)] = Values.Readable(value)?.DeepClone();
         var run = new WorkflowRun(started, before: null);
         started.Log(null, JournalEvent.InstanceStarted, detail: Values.Readable(inputs)!.DeepClone());
+        if (correlationId is not null) started.Log(null, JournalEvent.InstanceCorrelated, detail: Values.Readable(correlationId));
         run.interpreter.Start();
         return run;
     }

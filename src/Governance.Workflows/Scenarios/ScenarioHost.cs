@@ -94,52 +94,36 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
 
     private HostResult Answer(ScenarioInstance instance, HostCall call) => call.ActivityType switch
     {
-        "Elsa.ExecuteWorkflow" => Execute(instance, call),
-        "Elsa.DispatchWorkflow" => Dispatch(instance, call, [Inputs(call)]),
-        "Elsa.BulkDispatchWorkflows" => Dispatch(instance, call, [.. Items(call)]),
-        "Elsa.PublishEvent" => Publish(call),
+        "Elsa.ExecuteWorkflow" => Execute(instance, call.BookmarkId, ChildWorkflowCall.Of(call)),
+        "Elsa.DispatchWorkflow" or "Elsa.BulkDispatchWorkflows" => Dispatch(instance, call.BookmarkId, ChildWorkflowCall.Of(call)),
+        // Nothing leaves this machine.
+        "Elsa.SendHttpRequest" or "Elsa.FlowSendHttpRequest" => HostResult.Done(null, HttpAnswer.NotReached()),
+        "Elsa.PublishEvent" => Publish(EventCall.Of(call)),
         _ => HostResult.Wait(call.Inputs.DeepClone()),
     };
 
-    private HostResult Execute(ScenarioInstance instance, HostCall call)
+    private HostResult Execute(ScenarioInstance instance, string bookmarkId, ChildWorkflowCall call)
     {
-        if (Child(call) is not { } definition) return Missing(call);
-        var child = Begin(definition, Inputs(call), Values.Text(call.Inputs["correlationId"]));
-        if (Waits(call) && !child.State!.HasEnded)
-        {
-            child.Waiting = (instance, call.BookmarkId);
-            return HostResult.Wait();
-        }
-        return Waits(call) && Failure(child) is { } failure ? HostResult.Fault(failure) : HostResult.Done(null, new()
-        {
-            ["result"] = new JsonObject
-            {
-                ["WorkflowDefinitionVersionId"] = null,
-                ["WorkflowInstanceId"] = child.Id,
-                ["CorrelationId"] = child.State!.CorrelationId,
-                ["Status"] = child.State.HasEnded ? "Finished" : "Running",
-                ["SubStatus"] = child.State.Status.ToString(),
-                ["Output"] = child.Outputs,
-            },
-        });
+        if (definitions.GetValueOrDefault(call.DefinitionId) is not { } definition) return call.Missing();
+        var child = Begin(definition, call.Inputs[0], call.CorrelationId);
+        if (call.Waits && !child.State!.HasEnded) child.Waiting = (instance, bookmarkId);
+        return Told(child).Executed(call.Waits);
     }
 
-    private HostResult Dispatch(ScenarioInstance instance, HostCall call, IReadOnlyList<JsonObject> inputs)
+    private HostResult Dispatch(ScenarioInstance instance, string bookmarkId, ChildWorkflowCall call)
     {
-        if (Child(call) is not { } definition) return Missing(call);
-        var waits = Waits(call) && inputs.Count > 0;
-        foreach (var input in inputs) later.Enqueue(() => Begin(definition, input, Values.Text(call.Inputs["correlationId"]), waits ? (instance, call.BookmarkId) : null));
-        return waits ? HostResult.Wait() : HostResult.Done();
+        if (definitions.GetValueOrDefault(call.DefinitionId) is not { } definition) return call.Missing();
+        foreach (var inputs in call.Inputs) later.Enqueue(() => Begin(definition, inputs, call.CorrelationId, call.Waits ? (instance, bookmarkId) : null));
+        return call.Waits ? HostResult.Wait() : HostResult.Done();
     }
 
     /// <summary>To every instance that waits for it, once the burst is over; with a correlation id, to those that have it.</summary>
-    private HostResult Publish(HostCall call)
+    private HostResult Publish(EventCall call)
     {
-        var (name, correlationId, payload) = (Values.Text(call.Inputs["eventName"]) ?? "", Values.Text(call.Inputs["correlationId"]), call.Inputs["payload"]);
         later.Enqueue(() =>
         {
-            foreach (var instance in instances.Where(i => i.State!.Bookmarks.Any(b => Activities.Event.Awaits(b, name)) && (string.IsNullOrEmpty(correlationId) || i.State.CorrelationId == correlationId)).ToList())
-                Send(instance, new Stimulus.PublishEvent(name, payload));
+            foreach (var instance in instances.Where(i => call.IsAwaitedBy(i.State!)).ToList())
+                Send(instance, new Stimulus.PublishEvent(call.Name, call.Payload));
         });
         return HostResult.Done();
     }
@@ -148,44 +132,12 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
     private void Return(ScenarioInstance child, ScenarioInstance parent, string bookmarkId)
     {
         if (instances.Exists(i => i.Waiting is { } w && w.Instance == parent && w.BookmarkId == bookmarkId)) return;
-        var bulk = parent.State?.Bookmarks.FirstOrDefault(b => b.Id == bookmarkId)?.Kind == "Elsa.BulkDispatchWorkflows";
-        if (bulk) Send(parent, new Stimulus.ResumeBookmark(bookmarkId, null, new() { ["children"] = new JsonArray([.. instances.Where(i => i.Returned == bookmarkId).Select(Summary)]) }));
-        else if (Failure(child) is { } failure) Send(parent, new Stimulus.FaultBookmark(bookmarkId, failure));
-        else Send(parent, new Stimulus.ResumeBookmark(bookmarkId, null, new() { ["result"] = child.Outputs }));
+        var isBulk = ChildWorkflow.IsBulk(parent.State?.Bookmarks.FirstOrDefault(b => b.Id == bookmarkId)?.Kind);
+        Send(parent, isBulk
+            ? ChildWorkflow.AllReturned(bookmarkId, instances.Where(i => i.Returned == bookmarkId).Select(i => (i.Id, i.State!.Status)))
+            : Told(child).Returned(bookmarkId));
     }
 
-    private static JsonNode Summary(ScenarioInstance child) => new JsonObject
-    {
-        ["WorkflowInstanceId"] = child.Id,
-        ["WorkflowSubStatus"] = child.State!.Status.ToString(),
-    };
-
-    private static string? Failure(ScenarioInstance child) => child.State!.Status == WorkflowStatus.Faulted
-        ? $"The workflow {child.Definition.DefinitionId} faulted: {child.FaultReason}" : null;
-
-    /// <summary>Elsa's default: only the bulk activity waits without being told.</summary>
-    private static bool Waits(HostCall call) => call.Inputs.ContainsKey("waitForCompletion")
-        ? Conversion.Lenient(call.Inputs["waitForCompletion"], "Boolean")?.GetValue<bool>() == true
-        : call.ActivityType == "Elsa.BulkDispatchWorkflows";
-
-    private WorkflowDefinition? Child(HostCall call) => definitions.GetValueOrDefault(Values.Text(call.Inputs["workflowDefinitionId"]) ?? "");
-
-    private static HostResult Missing(HostCall call) => HostResult.Fault($"There is no workflow \"{Values.Text(call.Inputs["workflowDefinitionId"])}\".");
-
-    private static JsonObject Inputs(HostCall call) => Conversion.Lenient(call.Inputs["input"], "Dictionary")?.DeepClone() as JsonObject ?? [];
-
-    private static IEnumerable<JsonObject> Items(HostCall call)
-    {
-        var key = Values.Text(call.Inputs["defaultItemInputKey"]) ?? "Item";
-        foreach (var item in call.Inputs["items"] as JsonArray ?? [])
-        {
-            var inputs = Inputs(call);
-            if (item is JsonObject values)
-            {
-                foreach (var (name, value) in values) inputs[name] = value?.DeepClone();
-            }
-            else inputs[key] = item?.DeepClone();
-            yield return inputs;
-        }
-    }
+    private static ChildWorkflow Told(ScenarioInstance child) => new(
+        child.Id, child.Definition.DefinitionId, child.State!.Status, child.State.CorrelationId, child.Outputs, child.State.Status == WorkflowStatus.Faulted ? child.FaultReason : null);
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Governance.Workflows;
@@ -10,4 +12,18 @@ namespace Governance.Workflows;
 public sealed record Bookmark(string Id, string Kind, string ActivityId, JsonNode? Payload, DateTimeOffset CreatedAt, DateTimeOffset? Due)
 {
     internal int FrameId { get; init; }
+
+    /// <summary>What it waits for, as a key: all bookmarks that wait for the same have the same (SHA-256, 64 hexadecimal digits). Null when only its id
+    /// names it.</summary>
+    public string? StimulusHash => Kind switch
+    {
+        "Elsa.Event" => HashOf(Kind, Values.Text(Payload?["eventName"]) ?? ""),
+        "Elsa.RunTask" => HashOf(Kind, Values.Text(Payload?["taskName"]) ?? ""),
+        _ => null,
+    };
+
+    /// <summary>The <see cref="StimulusHash"/> of whatever waits for an event.</summary>
+    public static string HashOfEvent(string name) => HashOf("Elsa.Event", name);
+
+    private static string HashOf(string kind, string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}\n{name}")));
 }

@@ -35,12 +35,22 @@ internal static class Outcomes
     {
         problem = null;
         if (node.Type == "Elsa.FlowSwitch") return [.. node.Cases.Select(c => c.Label), "Default"];
+        if (node.Type == "Elsa.FlowSendHttpRequest") return OfRequest(node);
         if (node.Descriptor!.OutcomesFrom is not { } input)
             return node.Descriptor.Outcomes.Count > 0 ? node.Descriptor.Outcomes : null;
         if (!node.Inputs.TryGetValue(input, out var expression) || expression.Type is not ("Object" or "Literal")) return null;
         if (Named(expression) is { Count: > 0 } named) return named;
         problem = $"no outcomes can be read from {Written(input)}; a list of objects with an outcome each would be right.";
         return null;
+    }
+
+    // Which codes a script expects is known at run time alone.
+    private static List<string>? OfRequest(ActivityNode node)
+    {
+        var expected = node.Inputs.GetValueOrDefault("expectedStatusCodes");
+        if (expected is not (null or { Type: "Literal" or "Object" })) return null;
+        var codes = expected?.Value is { } written ? Activities.FlowSendHttpRequest.Codes(written).ToList() : [];
+        return [.. codes, .. codes.Count > 0 ? new[] { Activities.FlowSendHttpRequest.Unmatched } : [], "Done", HttpAnswer.FailedToConnect, HttpAnswer.Timeout];
     }
 
     public static HashSet<string> Used(ActivityNode chart, ActivityNode child) =>

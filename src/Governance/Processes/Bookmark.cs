@@ -19,6 +19,9 @@ public sealed class Bookmark : Entity
     /// <summary>The activity's type, for "what do cases wait for".</summary>
     public required string ActivityType { get; init; }
 
+    /// <summary>What it waits for, as a key: see <see cref="Workflows.Bookmark.StimulusHash"/>; null when only its own key names it.</summary>
+    public string? StimulusHash { get; init; }
+
     /// <summary>When it goes on by itself (UTC), or null when somebody must act.</summary>
     public DateTime? FiresAt { get; init; }
 
@@ -37,6 +40,7 @@ internal sealed class BookmarkMapping : IEntityTypeConfiguration<Bookmark>
         builder.HasIndex(row => row.Key).IsUnique();
         builder.HasIndex(row => row.InstanceId);
         builder.HasIndex(row => row.FiresAt);
+        builder.HasIndex(row => row.StimulusHash).HasFilter(Conventions.IsGiven(nameof(Bookmark.StimulusHash)));
         builder.HasOne<ProcessInstance>().WithMany().HasForeignKey(row => row.InstanceId).HasPrincipalKey(row => row.Id);
     }
 }

@@ -3,22 +3,29 @@ using Governance.Workflows;
 namespace Governance.Processes;
 
 /// <summary>What the engine finds in a definition, and what only the product can know: activities that Elsa has and that are not executed
-/// here, roles and bodies that there are not.</summary>
+/// here, roles, bodies and workflows that there are not.</summary>
 public static class DefinitionCheck
 {
     /// <summary>All problems, in the order of the activities.</summary>
     /// <param name="definition">The definition.</param>
-    /// <param name="bodies">The codes of the city's bodies, or null where they are not known: then it is not asked whether there are those it names.</param>
-    public static IReadOnlyList<DefinitionProblem> Of(WorkflowDefinition definition, IReadOnlySet<string>? bodies = null) =>
-        [.. DefinitionValidator.Validate(definition).Concat(NotExecuted(definition)).Concat(MissingReferences.Find(definition, bodies)).OrderBy(problem => definition.Find(problem.ActivityId)?.Index ?? -1)];
+    /// <param name="known">What there is in the city; null: it is not asked whether there is what it names.</param>
+    public static IReadOnlyList<DefinitionProblem> Of(WorkflowDefinition definition, KnownNames? known = null) =>
+        [.. DefinitionValidator.Validate(definition).Concat(NotExecuted(definition)).Concat(known?.Addresses is { } allowed ? NotAllowed(definition, allowed) : []).Concat(MissingReferences.Find(definition, known ?? KnownNames.Unknown)).OrderBy(problem => definition.Find(problem.ActivityId)?.Index ?? -1)];
 
     private static IEnumerable<DefinitionProblem> NotExecuted(WorkflowDefinition definition) =>
-        definition.Nodes.Where(node => node.Descriptor is { IsHosted: true } && ActivityRegistry.Find(node.Type) is null && !IsLocal(node))
-            .Select(node => new DefinitionProblem("not-executed", ProblemSeverity.Error, node.Id, node.Type == "Elsa.PublishEvent"
-                ? "a case can send an event to itself only; isLocalEvent true would be right."
-                : $"{node.Type} runs in workflows run only, not in a case; another activity would be right."));
+        definition.Nodes.Where(IsNotExecuted).Select(node => new DefinitionProblem("not-executed", ProblemSeverity.Error, node.Id, node.Type == RunTask
+            ? "nobody outside completes tasks here, the case would wait for ever; Governance.RequestDecision would be right."
+            : $"{node.Type} runs in workflows run only, not in a case; another activity would be right."));
 
-    // An event to the case itself needs nobody.
-    private static bool IsLocal(ActivityNode node) =>
-        node.Type == "Elsa.PublishEvent" && node.Inputs.GetValueOrDefault("isLocalEvent") is { Type: "Literal" } local && local.Text.Equals("true", StringComparison.OrdinalIgnoreCase);
+    private static IEnumerable<DefinitionProblem> NotAllowed(WorkflowDefinition definition, AllowedAddresses allowed) =>
+        from node in definition.Nodes
+        where OtherSystems.Executes(node.Type) && node.Inputs.GetValueOrDefault("url") is { Type: "Literal" }
+        let url = node.Inputs["url"].Text
+        where !Uri.TryCreate(url, UriKind.Absolute, out var address) || !allowed.Allows(address)
+        select new DefinitionProblem("not-allowed", ProblemSeverity.Error, node.Id, $"url is '{url}'; {(allowed.Prefixes.Count > 0 ? string.Join(", ", allowed.Prefixes) : "an address that Governance__Workflows__AllowedAddresses allows")} would be right.");
+
+    private const string RunTask = "Elsa.RunTask";
+
+    private static bool IsNotExecuted(ActivityNode node) =>
+        node.Type == RunTask || (node.Descriptor is { IsHosted: true } && ActivityRegistry.Find(node.Type) is null && !OtherCases.Executes(node.Type) && !OtherSystems.Executes(node.Type));
 }

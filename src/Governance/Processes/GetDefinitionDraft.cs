@@ -33,7 +33,7 @@ public sealed record DraftDetails(
     public bool IsPublishable => Problems.All(problem => problem.Severity == ProblemSeverity.Warning);
 }
 
-internal sealed class GetDefinitionDraftHandler(GovernanceDb db) : IRequestHandler<GetDefinitionDraft, Result<DraftDetails>>
+internal sealed class GetDefinitionDraftHandler(GovernanceDb db, AllowedAddresses addresses) : IRequestHandler<GetDefinitionDraft, Result<DraftDetails>>
 {
     public async Task<Result<DraftDetails>> Handle(GetDefinitionDraft request, CancellationToken cancellationToken)
     {
@@ -53,7 +53,7 @@ internal sealed class GetDefinitionDraftHandler(GovernanceDb db) : IRequestHandl
             return details with { Problems = [new("unreadable", ProblemSeverity.Error, "", unreadable.Facts.GetValueOrDefault("why") as string ?? unreadable.Code)] };
         return details with
         {
-            Title = DefinitionsHandler.TitleOf(read.Value), Description = DefinitionsHandler.DescriptionOf(read.Value), Map = ProcessMap.Of(read.Value), Problems = DefinitionCheck.Of(read.Value, await Publishing.BodiesAsync(db, cancellationToken)),
+            Title = DefinitionsHandler.TitleOf(read.Value), Description = DefinitionsHandler.DescriptionOf(read.Value), Map = ProcessMap.Of(read.Value), Problems = DefinitionCheck.Of(read.Value, await Publishing.NamesAsync(db, addresses, cancellationToken)),
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json.Nodes;
 using Governance.People;
 using Governance.Persistence;
@@ -19,6 +20,9 @@ public sealed record GetJournal(Guid InstanceId, long? After, int Limit) : IQuer
     /// <summary>Most steps at once.</summary>
     public const int MostSteps = 200;
 
+    /// <summary>Most cases that it started.</summary>
+    public const int MostChildren = 100;
+
     /// <inheritdoc />
     public static Who<GetJournal> Who => People.Who.Holds<GetJournal>(Role.Administrator, Role.Office, Role.Auditor);
 }
@@ -39,7 +43,20 @@ public sealed record CaseJournal(
 {
     /// <summary>The activities that were done in these steps.</summary>
     public required IReadOnlySet<string> Passed { get; init; }
+
+    /// <summary>The case that started it, or null.</summary>
+    public RelatedCase? Parent { get; init; }
+
+    /// <summary>The cases that it started, newest first, at most <see cref="GetJournal.MostChildren"/>.</summary>
+    public IReadOnlyList<RelatedCase> Children { get; init; } = [];
 }
+
+/// <summary>A case that started another, or was started by it.</summary>
+/// <param name="InstanceId">Which.</param>
+/// <param name="Title">The title of its workflow.</param>
+/// <param name="Status">How it stands.</param>
+/// <param name="StartedAt">When it began (UTC).</param>
+public sealed record RelatedCase(Guid InstanceId, LocalText Title, ProcessStatus Status, DateTime StartedAt);
 
 /// <summary>One step: what made the case go on, and what came of it.</summary>
 /// <param name="At">When (UTC).</param>
@@ -105,7 +122,7 @@ internal sealed class GetJournalHandler(GovernanceDb db, DefinitionStore definit
         var row = await db.Set<ProcessInstance>().AsNoTracking().Where(one => one.Id == request.InstanceId)
             .Select(one => new
             {
-                one.DefinitionId, one.DefinitionNumber, one.Status, one.JournalLength, Number = db.Set<Proposal>().Where(proposal => proposal.Id == one.SubjectId).Select(proposal => proposal.Number).FirstOrDefault(),
+                one.DefinitionId, one.DefinitionNumber, one.Status, one.JournalLength, one.ParentId, Number = db.Set<Proposal>().Where(proposal => proposal.Id == one.SubjectId).Select(proposal => proposal.Number).FirstOrDefault(),
             }).SingleOrDefaultAsync(cancellationToken);
         if (row is null)
             return Error.Of("process.not-found");
@@ -120,7 +137,19 @@ internal sealed class GetJournalHandler(GovernanceDb db, DefinitionStore definit
             steps.ConvertAll(step => Of(step, definition)), steps.Count == limit ? steps[^1].First : null)
         {
             Passed = steps.SelectMany(step => JournalStep.Read(step.Entries)).Where(entry => entry.Event == JournalEvent.Completed).Select(entry => entry.Activity).ToHashSet(StringComparer.Ordinal),
+            Parent = row.ParentId is { } parent ? (await RelatedAsync(one => one.Id == parent, cancellationToken))[0] : null,
+            Children = await RelatedAsync(one => one.ParentId == request.InstanceId, cancellationToken),
         };
+    }
+
+    private async Task<IReadOnlyList<RelatedCase>> RelatedAsync(Expression<Func<ProcessInstance, bool>> which, CancellationToken ct)
+    {
+        var rows = await db.Set<ProcessInstance>().AsNoTracking().Where(which).OrderByDescending(row => row.Sequence).Take(GetJournal.MostChildren)
+            .Select(row => new { row.Id, row.DefinitionId, row.DefinitionNumber, row.Status, row.StartedAt }).ToListAsync(ct);
+        var related = new List<RelatedCase>();
+        foreach (var row in rows)
+            related.Add(new(row.Id, DefinitionsHandler.TitleOf(await definitions.GetAsync(db, row.DefinitionId, row.DefinitionNumber, ct)), row.Status, row.StartedAt));
+        return related;
     }
 
     private static CaseStep Of(JournalStep step, WorkflowDefinition definition)

@@ -5,8 +5,8 @@ using Governance.Workflows;
 
 namespace Governance.Processes;
 
-/// <summary>Roles and bodies that a definition names and that there are not: a case would stop there. What a script makes of them is known at run time
-/// alone. A body is a warning: a city need not have each that a definition names for the case that it comes up.</summary>
+/// <summary>Roles, bodies and workflows that a definition names and that there are not: a case would stop there. What a script makes of them is known at
+/// run time alone. A body is a warning: a city need not have each that a definition names for the case that it comes up.</summary>
 internal static class MissingReferences
 {
     /// <summary>The input names who is asked: a role, or the owner.</summary>
@@ -18,32 +18,40 @@ internal static class MissingReferences
     /// <summary>The input names whom to tell: the owner, roles, bodies.</summary>
     public const string Recipients = "recipients";
 
+    private const string Workflow = "workflow";
+
     private const string Owner = "owner";
 
     /// <summary>Finds them.</summary>
     /// <param name="definition">The definition.</param>
-    /// <param name="bodies">The codes of the city's bodies, or null where they are not known: then bodies are not asked for.</param>
-    public static IEnumerable<DefinitionProblem> Find(WorkflowDefinition definition, IReadOnlySet<string>? bodies) =>
+    /// <param name="known">What there is in the city.</param>
+    public static IEnumerable<DefinitionProblem> Find(WorkflowDefinition definition, KnownNames known) =>
         from node in definition.Nodes
         where node.Descriptor is not null
         from input in node.Descriptor!.Inputs
-        where input.RefersTo is not null
+        let kind = input.UiHint == UiHints.WorkflowDefinitionPicker ? Workflow : input.RefersTo
+        where kind is not null
         let expression = node.Inputs.GetValueOrDefault(input.Name)
         where expression is { Type: "Literal" or "Object" }
         from name in Names(expression)
-        let right = WhatWouldBeRight(name, input.RefersTo!, bodies)
+        let right = kind == Workflow ? WorkflowsInstead(name, definition, known) : WhatWouldBeRight(name, kind, known)
         where right is not null
-        select new DefinitionProblem("missing-reference", input.RefersTo == Assignee ? ProblemSeverity.Error : ProblemSeverity.Warning, node.Id, $"{input.Name} names '{name}'; {right} would be right.");
+        select new DefinitionProblem("missing-reference", kind is Assignee or Workflow ? ProblemSeverity.Error : ProblemSeverity.Warning, node.Id, $"{input.Name} names '{name}'; {right} would be right.");
 
-    private static string? WhatWouldBeRight(string name, string kind, IReadOnlySet<string>? bodies)
+    private static string? WhatWouldBeRight(string name, string kind, KnownNames known)
     {
         var isPerson = kind != Body && (name == Owner || Enum.TryParse<Role>(name, out _));
-        var isBody = kind != Assignee && (bodies is null || bodies.Contains(name));
+        var isBody = kind != Assignee && (known.Bodies is null || known.Bodies.Contains(name));
         if (isPerson || isBody)
             return null;
         var people = kind == Body ? [] : new[] { Owner }.Concat(Enum.GetNames<Role>());
-        return string.Join(", ", kind == Assignee ? people : people.Concat(bodies!.Order(StringComparer.Ordinal)));
+        return string.Join(", ", kind == Assignee ? people : people.Concat(known.Bodies!.Order(StringComparer.Ordinal)));
     }
+
+    // It may start itself: on another matter, or until there is nothing left to do.
+    private static string? WorkflowsInstead(string name, WorkflowDefinition definition, KnownNames known) =>
+        known.Workflows is null || name == definition.DefinitionId || known.Workflows.Contains(name)
+            ? null : string.Join(", ", known.Workflows.Append(definition.DefinitionId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     // One name, or a list of them, written as a value or as text.
     private static IEnumerable<string> Names(Expression expression)
@@ -63,4 +71,14 @@ internal static class MissingReferences
 
         return list is not null ? list.OfType<JsonValue>().Select(item => item.ToString()) : expression.Text.Length > 0 ? [expression.Text] : [];
     }
+}
+
+/// <summary>What a definition may name.</summary>
+/// <param name="Bodies">The codes of the city's bodies, or null where they are not known: then bodies are not asked for.</param>
+/// <param name="Workflows">The published workflows, or null where they are not known: then workflows are not asked for.</param>
+/// <param name="Addresses">Where requests may go, or null where that is not known: then it is not asked for.</param>
+public sealed record KnownNames(IReadOnlySet<string>? Bodies, IReadOnlySet<string>? Workflows, AllowedAddresses? Addresses)
+{
+    /// <summary>Nothing is asked for.</summary>
+    public static KnownNames Unknown { get; } = new(null, null, null);
 }

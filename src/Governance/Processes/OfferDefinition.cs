@@ -33,7 +33,7 @@ public enum OfferTaken
     Waits,
 }
 
-internal sealed class OfferDefinitionHandler(GovernanceDb db, AuditTrail audit, TimeProvider clock) : IRequestHandler<OfferDefinition, Result<OfferTaken>>
+internal sealed class OfferDefinitionHandler(GovernanceDb db, AllowedAddresses addresses, AuditTrail audit, TimeProvider clock) : IRequestHandler<OfferDefinition, Result<OfferTaken>>
 {
     public async Task<Result<OfferTaken>> Handle(OfferDefinition request, CancellationToken cancellationToken)
     {
@@ -46,7 +46,9 @@ internal sealed class OfferDefinitionHandler(GovernanceDb db, AuditTrail audit, 
         if (read.Error is { } unreadable)
             return unreadable;
         var definition = read.Value;
-        if (await Publishing.CheckAsync(db, definition, cancellationToken) is { } invalid)
+
+        // Those that come with the program come one after the other; that there is each that one names is a test's.
+        if (Publishing.Check(definition, await Publishing.NamesAsync(db, addresses, cancellationToken) with { Workflows = null }) is { } invalid)
             return invalid;
         var now = clock.GetUtcNow().UtcDateTime;
         var newest = await db.Set<PublishedDefinition>().AsNoTracking().Where(row => row.DefinitionId == definition.DefinitionId)

@@ -16,6 +16,21 @@ public sealed class ProcessInstance : Aggregate
     /// <summary>What the case is about: a proposal's id.</summary>
     public required Guid SubjectId { get; init; }
 
+    /// <summary>The case that started it, or null.</summary>
+    public Guid? ParentId { get; init; }
+
+    /// <summary>The first of all that started one another, or null for one that a person or the program started.</summary>
+    public Guid? RootId { get; init; }
+
+    /// <summary>How many cases are above it; 0 for one that a person or the program started.</summary>
+    public int Depth { get; init; }
+
+    /// <summary>The parent's bookmark that waits until it has ended, or null.</summary>
+    public string? ParentBookmark { get; set; }
+
+    /// <summary>What events name it by, or null; cut to <see cref="CorrelationLength"/> characters, the whole is in the state.</summary>
+    public string? CorrelationId { get; set; }
+
     /// <summary>When it began (UTC).</summary>
     public required DateTime StartedAt { get; init; }
 
@@ -30,6 +45,13 @@ public sealed class ProcessInstance : Aggregate
 
     /// <summary>Number of the last journal entry, so that appending needs no look at the journal.</summary>
     public long JournalLength { get; set; }
+
+    /// <summary>Nothing can happen to it any more.</summary>
+    public bool HasEnded => Status is ProcessStatus.Finished or ProcessStatus.Faulted or ProcessStatus.Cancelled;
+
+    internal const int CorrelationLength = 200;
+
+    internal static string? Correlation(string? id) => id is { Length: > CorrelationLength } ? id[..CorrelationLength] : id;
 }
 
 /// <summary>Elsa's words for how an instance stands between two steps.</summary>
@@ -57,7 +79,12 @@ internal sealed class ProcessInstanceMapping : IEntityTypeConfiguration<ProcessI
     {
         builder.ToTable("ProcessInstances");
         builder.Property(row => row.State).HasMaxLength(Conventions.LongText);
+        builder.Ignore(row => row.HasEnded);
         builder.HasIndex(row => row.SubjectId);
+        builder.HasIndex(row => row.RootId).HasFilter(Conventions.IsGiven(nameof(ProcessInstance.RootId)));
+        builder.HasIndex(row => new { row.ParentId, row.ParentBookmark }).HasFilter(Conventions.IsGiven(nameof(ProcessInstance.ParentId)));
+        builder.HasIndex(row => row.CorrelationId).HasFilter(Conventions.IsGiven(nameof(ProcessInstance.CorrelationId)));
+        builder.HasOne<ProcessInstance>().WithMany().HasForeignKey(row => row.ParentId).HasPrincipalKey(row => row.Id);
         builder.HasIndex(row => new { row.DefinitionId, row.DefinitionNumber, row.Status });
     }
 }

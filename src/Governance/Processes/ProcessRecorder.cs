@@ -26,10 +26,8 @@ public sealed class ProcessRecorder(GovernanceDb db, IncidentMails mails)
         instance.State = result.State.ToJson();
         instance.Status = Enum.Parse<ProcessStatus>(result.Status.ToString());
         var now = result.Journal.Count > 0 ? result.Journal[^1].Instant.UtcDateTime : (DateTime?)null;
-        if (instance.Status is ProcessStatus.Finished or ProcessStatus.Faulted or ProcessStatus.Cancelled)
-            instance.EndedAt = now;
-        else
-            instance.EndedAt = null;
+        instance.EndedAt = instance.HasEnded ? now : null;
+        instance.CorrelationId = ProcessInstance.Correlation(result.State.CorrelationId);
         if (result.Journal.Count > 0)
         {
             db.Add(JournalStep.Of(instance.Id, stimulus, result.Journal));
@@ -45,6 +43,8 @@ public sealed class ProcessRecorder(GovernanceDb db, IncidentMails mails)
         db.AddRange(Waits(instance, result));
         if (result.BurntBookmarks.Count > 0)
             await BurnAsync(result.BurntBookmarks, now ?? instance.StartedAt, ct);
+        if (instance.HasEnded && instance.ParentBookmark is not null)
+            db.Add(CaseMessage.Ended(instance, now ?? instance.StartedAt));
     }
 
     // Only what came to its end: what a withdrawal or another branch cut off says nothing about the station's pace.
@@ -96,6 +96,7 @@ public sealed class ProcessRecorder(GovernanceDb db, IncidentMails mails)
         InstanceId = instance.Id,
         ActivityId = bookmark.ActivityId,
         ActivityType = bookmark.Kind,
+        StimulusHash = bookmark.StimulusHash,
         FiresAt = ProcessTimers.FiresAtOf(bookmark),
         TimerOutcome = bookmark.Due is null ? (string?)(bookmark.Payload as JsonObject)?[ProcessTimers.Outcome] : null,
         CreatedAt = bookmark.CreatedAt.UtcDateTime,

@@ -15,15 +15,34 @@ public sealed class ProcessRunner(
 {
     /// <summary>Starts an instance on the newest published version.</summary>
     /// <returns>The instance after its first burst, or <c>process.not-published</c>.</returns>
-    public async Task<Result<ProcessInstance>> StartAsync(string definitionId, Guid subject, JsonObject inputs, CancellationToken ct)
+    public Task<Result<ProcessInstance>> StartAsync(string definitionId, Guid subject, JsonObject inputs, CancellationToken ct) =>
+        StartAsync(definitionId, now => new ProcessInstance { DefinitionId = definitionId, DefinitionNumber = 0, SubjectId = subject, StartedAt = now }, inputs, correlationId: null, ct);
+
+    /// <summary>Starts an instance for another one, about the same subject.</summary>
+    /// <param name="definitionId">Which workflow.</param>
+    /// <param name="parent">The locked instance that starts it.</param>
+    /// <param name="parentBookmark">Its bookmark that waits until the new one has ended, or null.</param>
+    /// <param name="inputs">By name.</param>
+    /// <param name="correlationId">What events name it by, or null.</param>
+    /// <returns>The instance after its first burst, or <c>process.not-published</c>.</returns>
+    internal Task<Result<ProcessInstance>> StartChildAsync(string definitionId, ProcessInstance parent, string? parentBookmark, JsonObject inputs, string? correlationId, CancellationToken ct) =>
+        StartAsync(
+            definitionId, now => new ProcessInstance
+            {
+                DefinitionId = definitionId, DefinitionNumber = 0, SubjectId = parent.SubjectId, StartedAt = now,
+                ParentId = parent.Id, RootId = parent.RootId ?? parent.Id, Depth = parent.Depth + 1, ParentBookmark = parentBookmark,
+            }, inputs, correlationId, ct);
+
+    private async Task<Result<ProcessInstance>> StartAsync(string definitionId, Func<DateTime, ProcessInstance> made, JsonObject inputs, string? correlationId, CancellationToken ct)
     {
         if (await DefinitionStore.LatestAsync(db, definitionId, ct) is not { } number)
             return Error.Of("process.not-published", ("definition", definitionId));
         var now = Now();
-        var instance = new ProcessInstance { DefinitionId = definitionId, DefinitionNumber = number, SubjectId = subject, StartedAt = now.UtcDateTime };
+        var instance = made(now.UtcDateTime);
+        instance.DefinitionNumber = number;
         db.Add(instance);
         var definition = await definitions.GetAsync(db, definitionId, number, ct);
-        var run = WorkflowRun.Start(definition, instance.Id.ToString("N"), inputs, new RunContext(now, SeedOf(instance.Id, 0)));
+        var run = WorkflowRun.Start(definition, instance.Id.ToString("N"), inputs, new RunContext(now, SeedOf(instance.Id, 0)), correlationId);
         await DriveAsync(instance, definition, run, stimulus: null, now, ct);
         return instance;
     }
@@ -51,6 +70,10 @@ public sealed class ProcessRunner(
     /// <summary>Executes an activity of the product in the context of the services; saves nothing.</summary>
     internal static async Task<HostResult> ExecuteAsync(IServiceProvider services, ProcessInstance instance, WorkflowDefinition definition, HostCall call, DateTimeOffset now, CancellationToken ct)
     {
+        if (OtherCases.Executes(call.ActivityType))
+            return await services.GetRequiredService<OtherCases>().ExecuteAsync(instance, call, now.UtcDateTime, ct);
+        if (OtherSystems.Executes(call.ActivityType))
+            return services.GetRequiredService<OtherSystems>().Execute(instance, call, now.UtcDateTime);
         if (ActivityRegistry.Find(call.ActivityType) is not { } type)
             return HostResult.Fault($"No activity {call.ActivityType} is known here.");
         var activity = (ProcessActivity)ActivatorUtilities.CreateInstance(services, type);

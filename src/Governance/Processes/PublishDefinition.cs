@@ -25,7 +25,7 @@ internal sealed class PublishDefinitionValidator : AbstractValidator<PublishDefi
     }
 }
 
-internal sealed class PublishDefinitionHandler(GovernanceDb db, CommandScope scope, AuditTrail audit, TimeProvider clock) : IRequestHandler<PublishDefinition, Result<int>>
+internal sealed class PublishDefinitionHandler(GovernanceDb db, AllowedAddresses addresses, CommandScope scope, AuditTrail audit, TimeProvider clock) : IRequestHandler<PublishDefinition, Result<int>>
 {
     public async Task<Result<int>> Handle(PublishDefinition request, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal sealed class PublishDefinitionHandler(GovernanceDb db, CommandScope sco
         var definition = Publishing.Read(request.Source);
         if (definition.Error is { } unreadable)
             return unreadable;
-        if (await Publishing.CheckAsync(db, definition.Value, cancellationToken) is { } invalid)
+        if (Publishing.Check(definition.Value, await Publishing.NamesAsync(db, addresses, cancellationToken)) is { } invalid)
             return invalid;
         return await Publishing.AddAsync(db, audit, definition.Value, request.Note.Trim(), Publishing.By(scope.Actor), clock.GetUtcNow().UtcDateTime, cancellationToken);
     }

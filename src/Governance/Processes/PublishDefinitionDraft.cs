@@ -22,7 +22,7 @@ internal sealed class PublishDefinitionDraftValidator : AbstractValidator<Publis
         RuleFor(request => request.Note).NotEmpty().WithErrorCode("input.required").MaximumLength(2000).WithErrorCode("input.too-long");
 }
 
-internal sealed class PublishDefinitionDraftHandler(GovernanceDb db, CommandScope scope, AuditTrail audit, TimeProvider clock) : IRequestHandler<PublishDefinitionDraft, Result<int>>
+internal sealed class PublishDefinitionDraftHandler(GovernanceDb db, AllowedAddresses addresses, CommandScope scope, AuditTrail audit, TimeProvider clock) : IRequestHandler<PublishDefinitionDraft, Result<int>>
 {
     public async Task<Result<int>> Handle(PublishDefinitionDraft request, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal sealed class PublishDefinitionDraftHandler(GovernanceDb db, CommandScop
         var read = Publishing.Read(draft.Value.Source);
         if (read.Error is { } unreadable)
             return unreadable;
-        if (await Publishing.CheckAsync(db, read.Value, cancellationToken) is { } invalid)
+        if (Publishing.Check(read.Value, await Publishing.NamesAsync(db, addresses, cancellationToken)) is { } invalid)
             return invalid;
         var number = await Publishing.AddAsync(db, audit, read.Value, request.Note.Trim(), Publishing.By(scope.Actor), clock.GetUtcNow().UtcDateTime, cancellationToken);
         db.Remove(draft.Value);

@@ -40,15 +40,25 @@ internal static partial class Publishing
 
     /// <summary>The errors that <see cref="DefinitionCheck"/> finds: a case that came to such a gap would stand still for ever, and a published version is
     /// never changed. Warnings are the publisher's to judge.</summary>
-    public static async Task<Error?> CheckAsync(GovernanceDb db, WorkflowDefinition definition, CancellationToken ct)
+    /// <param name="definition">The definition.</param>
+    /// <param name="known">See <see cref="NamesAsync"/>.</param>
+    public static Error? Check(WorkflowDefinition definition, KnownNames known)
     {
-        var problems = DefinitionCheck.Of(definition, await BodiesAsync(db, ct)).Where(problem => problem.Severity == ProblemSeverity.Error).Select(problem => $"{problem.ActivityId}: {problem.Message}").ToList();
+        var problems = DefinitionCheck.Of(definition, known).Where(problem => problem.Severity == ProblemSeverity.Error).Select(problem => $"{problem.ActivityId}: {problem.Message}").ToList();
         return problems.Count > 0 ? Error.Of("process.invalid", ("problems", problems)) : null;
     }
 
-    /// <summary>The codes of the city's bodies; null before the city is founded, when a definition may name what is still to come.</summary>
-    public static async Task<IReadOnlySet<string>?> BodiesAsync(GovernanceDb db, CancellationToken ct) =>
-        await db.Set<Body>().AsNoTracking().Select(body => body.Code).ToListAsync(ct) is { Count: > 0 } codes ? codes.ToHashSet(StringComparer.Ordinal) : null;
+    /// <summary>The published workflows in use, and the codes of the city's bodies: null before the city is founded, when a definition may name what is
+    /// still to come.</summary>
+    /// <param name="db">Where they are.</param>
+    /// <param name="addresses">Where requests may go.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public static async Task<KnownNames> NamesAsync(GovernanceDb db, AllowedAddresses addresses, CancellationToken ct)
+    {
+        var bodies = await db.Set<Body>().AsNoTracking().Select(body => body.Code).ToListAsync(ct);
+        var workflows = await db.Set<PublishedDefinition>().AsNoTracking().Where(row => row.RetiredAt == null).Select(row => row.DefinitionId).Distinct().ToListAsync(ct);
+        return new(bodies.Count > 0 ? bodies.ToHashSet(StringComparer.Ordinal) : null, workflows.ToHashSet(StringComparer.Ordinal), addresses);
+    }
 
     /// <summary>Adds the next version.</summary>
     /// <param name="db">Where to.</param>

@@ -60,6 +60,7 @@ internal sealed class ResolveIncidentHandler(GovernanceDb db, ProcessRunner runn
     public async Task<Result<IncidentResolved>> Handle(ResolveIncident request, CancellationToken cancellationToken)
     {
         var instanceId = await db.Set<Incident>().Where(row => row.Id == request.IncidentId).Select(row => (Guid?)row.InstanceId).SingleOrDefaultAsync(cancellationToken);
+        var cases = instanceId is { } any && request.Act == IncidentAct.Cancel ? await ChildCases.LockTreeAsync(db, any, cancellationToken) : [];
         if (instanceId is not { } id || await db.LockAsync<ProcessInstance>(id, cancellationToken) is not { } instance)
             return Error.Of("incident.not-found");
         var incident = await db.Set<Incident>().SingleAsync(row => row.Id == request.IncidentId, cancellationToken);
@@ -70,7 +71,7 @@ internal sealed class ResolveIncidentHandler(GovernanceDb db, ProcessRunner runn
         {
             IncidentAct.Retry => await runner.ResumeAsync(instance, new Stimulus.RetryIncident(incident.Key), cancellationToken),
             IncidentAct.Skip => await SkipAsync(instance, incident, request.Outcome!, cancellationToken),
-            _ => await EndAsync(instance, request.Reason.Trim(), cancellationToken),
+            _ => await EndAsync(cases, request.Reason.Trim(), cancellationToken),
         };
         if (done.Error is { } refused)
             return refused;
@@ -95,12 +96,12 @@ internal sealed class ResolveIncidentHandler(GovernanceDb db, ProcessRunner runn
             : await runner.ResumeAsync(instance, new Stimulus.SkipIncident(incident.Key, [outcome]), ct);
     }
 
-    private async Task<Result> EndAsync(ProcessInstance instance, string reason, CancellationToken ct)
+    private async Task<Result> EndAsync(IReadOnlyList<ProcessInstance> cases, string reason, CancellationToken ct)
     {
-        var proposal = await db.LockAsync<Proposal>(instance.SubjectId, ct);
+        var proposal = await db.LockAsync<Proposal>(cases[0].SubjectId, ct);
         if (proposal is null || !EndOfCase.IsPossible(proposal))
             return Error.Of("incident.decided");
-        var ended = await end.EndAsync(instance, proposal, ct);
+        var ended = await end.EndAsync(cases, proposal, ct);
         if (!ended.IsSuccess)
             return ended;
         var now = clock.GetUtcNow().UtcDateTime;
@@ -113,7 +114,7 @@ internal sealed class ResolveIncidentHandler(GovernanceDb db, ProcessRunner runn
                 {
                     link = $"/proposals/{proposal.Id}", number = proposal.Number, title = proposal.Title, subject = LocalText.Of("incident.ended-subject"), text = Text(reason),
                 }, Json),
-            Key = $"{instance.Id:N}:ended",
+            Key = $"{cases[0].Id:N}:ended",
             CreatedAt = now,
             NextAttemptAt = now,
         });

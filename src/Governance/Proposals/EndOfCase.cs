@@ -20,22 +20,26 @@ public sealed class EndOfCase(GovernanceDb db, ProcessRunner runner, Ledger ledg
     /// <summary>Whether the proposal's case can still be ended.</summary>
     public static bool IsPossible(Proposal proposal) => BeforeTheDecision.Contains(proposal.Stage);
 
-    /// <summary>Ends it. The caller has locked both and asked <see cref="IsPossible"/>.</summary>
-    public async Task<Result> EndAsync(ProcessInstance instance, Proposal proposal, CancellationToken ct)
+    /// <summary>Ends it. The caller has locked all and asked <see cref="IsPossible"/>.</summary>
+    /// <param name="cases">The proposal's case and those that it started, see <see cref="ChildCases.LockTreeAsync"/>.</param>
+    /// <param name="proposal">The proposal.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task<Result> EndAsync(IReadOnlyList<ProcessInstance> cases, Proposal proposal, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        foreach (var ballot in await db.Set<Ballot>().Where(row => row.InstanceId == instance.Id && row.Status != BallotStatus.Closed).ToListAsync(ct))
+        var ids = cases.Select(one => one.Id).ToArray();
+        foreach (var ballot in await db.Set<Ballot>().Where(row => ids.Contains(row.InstanceId) && row.Status != BallotStatus.Closed).ToListAsync(ct))
         {
             ballot.Status = BallotStatus.Closed;
             ballot.ClosedAt = now;
             ballot.Outcome = nameof(DecisionOutcome.Withdrawn);
         }
 
-        foreach (var task in await db.Set<InboxTask>().Where(row => row.InstanceId == instance.Id && row.IsOpen).ToListAsync(ct))
+        foreach (var task in await db.Set<InboxTask>().Where(row => ids.Contains(row.InstanceId) && row.IsOpen).ToListAsync(ct))
             task.Close(now);
-        var ended = await runner.ResumeAsync(instance, new Stimulus.Cancel(), ct);
-        if (!ended.IsSuccess)
-            return ended;
+        foreach (var one in cases)
+            if (await runner.ResumeAsync(one, new Stimulus.Cancel(), ct) is { IsSuccess: false } refused)
+                return refused;
         var released = await ledger.ReleaseAsync(proposal.Id, now, ct);
         if (!released.IsSuccess)
             return released.Error!;

@@ -27,13 +27,13 @@ internal sealed class WithdrawProposalHandler(GovernanceDb db, EndOfCase end, Au
     public async Task<Result<Done>> Handle(WithdrawProposal request, CancellationToken cancellationToken)
     {
         var instanceId = await db.Set<Proposal>().Where(row => row.Id == request.ProposalId).Select(row => row.InstanceId).SingleOrDefaultAsync(cancellationToken);
-        var instance = instanceId is { } id ? await db.LockAsync<ProcessInstance>(id, cancellationToken) : null;
+        var cases = instanceId is { } id ? await ChildCases.LockTreeAsync(db, id, cancellationToken) : [];
         var proposal = await db.LockAsync<Proposal>(request.ProposalId, cancellationToken);
         if (proposal is null)
             return Error.Of("proposal.not-found");
-        if (instance is null || !EndOfCase.IsPossible(proposal))
+        if (cases.Count == 0 || !EndOfCase.IsPossible(proposal))
             return Error.Of("proposal.not-withdrawable", ("stage", proposal.Stage.ToString()));
-        if ((await end.EndAsync(instance, proposal, cancellationToken)).Error is { } refused)
+        if ((await end.EndAsync(cases, proposal, cancellationToken)).Error is { } refused)
             return refused;
         await audit.RecordAsync(proposal.Id, "proposal.withdrawn", new { reason = request.Reason.Trim() }, cancellationToken);
         return new Done();

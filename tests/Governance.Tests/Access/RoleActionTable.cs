@@ -105,6 +105,11 @@ internal static class RoleActionTable
         new("PublishDefinition", _ => new PublishDefinition("{}", "Grund"), "admin program"),
         new("FireTimer", _ => new FireTimer(Guid.Empty, ""), "program"),
         new("DueTimers", _ => new DueTimers(1), "program"),
+        new("DeliverCaseMessage", _ => new DeliverCaseMessage(Guid.Empty), "program"),
+        new("DueCaseMessages", _ => new DueCaseMessages(1), "program"),
+        new("DueRequests", _ => new DueRequests(1), "program"),
+        new("ClaimRequest", _ => new ClaimRequest(Guid.Empty), "program"),
+        new("AnswerRequest", _ => new AnswerRequest(Guid.Empty, null, null), "program"),
 
         // Whose rules do not look into the request.
         .. Alike("visitor " + SignedIn, "CheckPassword"),

@@ -18,6 +18,9 @@ namespace Governance.Tests.City;
 /// area, year and source. Use cases are sent as people send them.</summary>
 public sealed class TestCity : IAsyncDisposable
 {
+    /// <summary>Where workflows may send requests.</summary>
+    public const string OtherSystem = "https://register.example/api";
+
     /// <summary>A Monday morning.</summary>
     public static readonly DateTimeOffset Monday = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
@@ -48,6 +51,7 @@ public sealed class TestCity : IAsyncDisposable
         var clock = new FakeTimeProvider(now);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(new AllowedAddresses([new(OtherSystem)]));
         services.AddSingleton<IAttachmentStore>(new FileAttachmentStore(Path.Combine(Path.GetTempPath(), "governance-attachments")));
         services.AddGovernance((_, options) => database.Use(options).AddInterceptors(interceptors ?? []), singleWriter: database.Provider == Provider.Sqlite);
         also?.Invoke(services);

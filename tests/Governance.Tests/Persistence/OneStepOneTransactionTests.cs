@@ -4,9 +4,11 @@ using Governance.Inbox;
 using Governance.Notifications;
 using Governance.Objections;
 using Governance.People;
+using Governance.Processes;
 using Governance.Proposals;
 using Governance.Tests.City;
 using Governance.Tests.Databases;
+using Governance.Tests.Processes;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,6 +69,41 @@ public sealed class OneStepOneTransactionTests
         await city.DecideAsync(id, DecisionOutcome.Adopted);
         await city.DecideAsync(id, DecisionOutcome.Adopted);
         return (city["mayor"], new ObjectToDecision(id, ObjectionKind.CommitteeObjection, "Grund"), async () => (await city.BallotAsync(id))?.Body == "council");
+    });
+
+    [Theory]
+    [OnEachDatabase]
+    public Task Telling_a_case_that_the_workflow_has_ended_for_which_it_waits_is_whole_or_nothing(Provider provider) => WholeOrNothingAsync(provider, async city =>
+    {
+        await city.PublishAsync(TestFlows.Sequence("child", TestFlows.Event("go")));
+        await city.PublishAsync(TestFlows.Sequence("parent", TestFlows.Activity("Elsa.DispatchWorkflow", "start", ("workflowDefinitionId", "child"), ("waitForCompletion", true)), TestFlows.Event("later")));
+        var parent = await city.StartCaseAsync("parent");
+        await city.DeliverAsync();
+        await city.SendEventAsync((await city.CasesAsync("child"))[0].Id, "go");
+        var message = (await city.Do(Actor.System, new DueCaseMessages(10))).ShouldHaveSingleItem();
+        return (Actor.System, message, () => city.Look(db => db.Set<Bookmark>().AnyAsync(row => row.InstanceId == parent && row.ActivityId == "later")));
+    });
+
+    [Theory]
+    [OnEachDatabase]
+    public Task Starting_a_workflow_for_another_is_whole_or_nothing(Provider provider) => WholeOrNothingAsync(provider, async city =>
+    {
+        await city.PublishAsync(TestFlows.Sequence("child", TestFlows.Event("go")));
+        await city.PublishAsync(TestFlows.Sequence("parent", TestFlows.Activity("Elsa.DispatchWorkflow", "start", ("workflowDefinitionId", "child"))));
+        await city.StartCaseAsync("parent");
+        var message = (await city.Do(Actor.System, new DueCaseMessages(10))).ShouldHaveSingleItem();
+        return (Actor.System, message, async () => (await city.CasesAsync("child")).Count == 1);
+    });
+
+    [Theory]
+    [OnEachDatabase]
+    public Task Bringing_the_answer_of_another_system_is_whole_or_nothing(Provider provider) => WholeOrNothingAsync(provider, async city =>
+    {
+        await city.PublishAsync(TestFlows.Sequence("asking", TestFlows.Activity("Elsa.SendHttpRequest", "ask", ("url", TestCity.OtherSystem)), TestFlows.Event("later")));
+        var asking = await city.StartCaseAsync("asking");
+        var request = (await city.Do(Actor.System, new DueRequests(10))).ShouldHaveSingleItem();
+        await city.Do(Actor.System, new ClaimRequest(request));
+        return (Actor.System, new AnswerRequest(request, [], null), () => city.Look(db => db.Set<Bookmark>().AnyAsync(row => row.InstanceId == asking && row.ActivityId == "later")));
     });
 
     [Theory]

@@ -56,15 +56,13 @@ public sealed class DefinitionCheckTests
     }
 
     [Theory]
-    [InlineData("Elsa.ExecuteWorkflow", null, "not-executed Error: Elsa.ExecuteWorkflow runs in workflows run only, not in a case; another activity would be right.")]
-    [InlineData("Elsa.PublishEvent", null, "not-executed Error: a case can send an event to itself only; isLocalEvent true would be right.")]
-    [InlineData("Elsa.PublishEvent", "false", "not-executed Error: a case can send an event to itself only; isLocalEvent true would be right.")]
-    [InlineData("Elsa.PublishEvent", "true", null)]
-    [InlineData("Elsa.Delay", null, null)]
-    public void What_only_workflows_run_executes_is_told(string type, string? local, string? problem)
+    [InlineData("Elsa.RunTask", "not-executed Error: nobody outside completes tasks here, the case would wait for ever; Governance.RequestDecision would be right.")]
+    [InlineData("Elsa.ExecuteWorkflow", null)]
+    [InlineData("Elsa.PublishEvent", null)]
+    [InlineData("Elsa.Delay", null)]
+    public void What_only_workflows_run_executes_is_told(string type, string? problem)
     {
-        var input = local is null ? "" : $",\"isLocalEvent\":{{\"typeName\":\"Boolean\",\"expression\":{{\"type\":\"Literal\",\"value\":{local}}}}}";
-        var definition = WorkflowDefinition.Load($"{{\"definitionId\":\"d\",\"root\":{{\"id\":\"x\",\"type\":\"{type}\"{input}}}}}", ActivityRegistry.Catalog);
+        var definition = WorkflowDefinition.Load($"{{\"definitionId\":\"d\",\"root\":{{\"id\":\"x\",\"type\":\"{type}\"}}}}", ActivityRegistry.Catalog);
 
         DefinitionCheck.Of(definition).Select(found => $"{found.Check} {found.Severity}: {found.Message}").ShouldBe(problem is null ? [] : [problem]);
     }
@@ -79,6 +77,12 @@ public sealed class DefinitionCheckTests
     [InlineData("Governance.Notify", "to", "[\"owner\", \"Mayor\", \"steering\"]", null)]
     [InlineData("Governance.Notify", "to", "[\"owner\", \"senate\"]", "missing-reference: To names 'senate'; owner, ")]
     [InlineData("Governance.Notify", "to", "[", null)]
+    [InlineData("Elsa.ExecuteWorkflow", "workflowDefinitionId", "ratification", null)]
+    [InlineData("Elsa.DispatchWorkflow", "workflowDefinitionId", "d", null)]
+    [InlineData("Elsa.BulkDispatchWorkflows", "workflowDefinitionId", "Ratification", "missing-reference: workflowDefinitionId names 'Ratification'; d, ratification would be right.")]
+    [InlineData("Elsa.SendHttpRequest", "url", "https://register.example/api/streets", null)]
+    [InlineData("Elsa.FlowSendHttpRequest", "url", "https://register.example/", "not-allowed: url is 'https://register.example/'; https://register.example/api would be right.")]
+    [InlineData("Elsa.SendHttpRequest", "url", "streets", "not-allowed: url is 'streets'; https://register.example/api would be right.")]
     [InlineData("Governance.HoldBallot", "majority", "TwoThirds", "mismatched-literal: \"TwoThirds\" is no value for Majority; ")]
     [InlineData("Governance.HoldBallot", "majority", "statutorymajority", null)]
     [InlineData("Governance.HoldBallot", "majority", "1", null)]
@@ -92,7 +96,7 @@ public sealed class DefinitionCheckTests
             }.ToJsonString(),
             ActivityRegistry.Catalog);
 
-        var told = DefinitionCheck.Of(definition, new HashSet<string> { "steering", "council" }).Select(found => $"{found.Check}: {found.Message}").ToList();
+        var told = DefinitionCheck.Of(definition, new(new HashSet<string> { "steering", "council" }, new HashSet<string> { "ratification" }, new([new("https://register.example/api")]))).Select(found => $"{found.Check}: {found.Message}").ToList();
 
         if (problem is null)
             told.ShouldBeEmpty();

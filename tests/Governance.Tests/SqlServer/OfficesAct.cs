@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Governance.Audit;
 using Governance.Bodies;
 using Governance.Funding;
@@ -8,6 +9,7 @@ using Governance.People;
 using Governance.Persistence;
 using Governance.Processes;
 using Governance.Tests.City;
+using Governance.Tests.Processes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Tests.SqlServer;
@@ -44,8 +46,37 @@ internal static class OfficesAct
         await city.Do(city["admin"], new PreviewMove("project-proposal", 1, 2, moves[0].Sequence, 1));
         await city.Do(city["admin"], new MoveCases("project-proposal", 1, 2, [moves[0].InstanceId], "Versuch"));
         await DraftsAsync(city);
+        await OtherCasesAsync(city);
         await city.Do(city["auditor"], new Verify());
         await city.Do(Actor.System, new ForgetIdempotencyKeys());
+    }
+
+    private static async Task OtherCasesAsync(TestCity city)
+    {
+        await city.PublishAsync(TestFlows.Sequence("child", TestFlows.Event("go")));
+        await city.PublishAsync(TestFlows.Sequence("failing", TestFlows.Activity("Elsa.Fault", "no", ("message", "Versuch"))));
+        foreach (var (type, child) in new[] { ("Elsa.ExecuteWorkflow", "child"), ("Elsa.ExecuteWorkflow", "failing"), ("Elsa.DispatchWorkflow", "failing"), ("Elsa.BulkDispatchWorkflows", "child") })
+        {
+            await city.PublishAsync(TestFlows.Sequence("parent", TestFlows.Activity(type, "start", ("workflowDefinitionId", child), ("waitForCompletion", true), ("items", new JsonArray("a", "b")))));
+            await city.StartCaseAsync("parent");
+            await city.DeliverAsync();
+        }
+
+        await city.PublishAsync(TestFlows.Sequence("telling", TestFlows.Activity("Elsa.PublishEvent", "tell", ("eventName", "go"), ("correlationId", "{getInput('To')}"))));
+        foreach (var to in new[] { "c-1", "" })
+        {
+            await city.StartCaseAsync("telling", new() { ["To"] = to });
+            await city.DeliverAsync();
+        }
+
+        await city.PublishAsync(TestFlows.Sequence("asking", TestFlows.Activity("Elsa.SendHttpRequest", "ask", ("url", TestCity.OtherSystem))));
+        await city.StartCaseAsync("asking");
+        var request = (await city.Do(Actor.System, new DueRequests(10)))[0];
+        await city.Do(Actor.System, new ClaimRequest(request));
+        await city.Do(Actor.System, new AnswerRequest(request, null, "too long"));
+        var parent = (await city.CasesAsync("parent"))[0];
+        var journal = await city.Do(city["admin"], new GetJournal(parent.Id, null, 10));
+        await city.Do(city["admin"], new GetJournal(journal.Children[0].InstanceId, null, 10));
     }
 
     private static async Task DraftsAsync(TestCity city)

@@ -6,10 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Audit.Checks;
 
 /// <summary>A suspended case waits for something or has an open incident; an ended one waits for nothing and asks nobody for
-/// anything. Notices stay in the inbox until they are read.</summary>
+/// anything; one that waits for cases that it started waits for one that still runs, or is about to be told. Notices stay in the inbox until they are read.</summary>
 internal sealed class ProcessWaits : ICheck
 {
     private static readonly ProcessStatus[] Ended = [ProcessStatus.Finished, ProcessStatus.Faulted, ProcessStatus.Cancelled];
+
+    private static readonly string[] ForOthers = ["Elsa.ExecuteWorkflow", "Elsa.DispatchWorkflow", "Elsa.BulkDispatchWorkflows"];
 
     public string Name => "process-waits";
 
@@ -28,6 +30,13 @@ internal sealed class ProcessWaits : ICheck
             "process.ended-with-bookmark",
             instances.Where(instance => Ended.Contains(instance.Status) && bookmarks.Any(row => row.InstanceId == instance.Id)).Select(instance => instance.Id).AsAsyncEnumerable(),
             id => [("instance", id)],
+            ct);
+        await found.AddEachAsync(
+            "process.waits-for-ended-case",
+            bookmarks.AsNoTracking().Where(mark => ForOthers.Contains(mark.ActivityType)
+                && !instances.Any(child => child.ParentId == mark.InstanceId && child.ParentBookmark == mark.Key && ChildCases.Running.Contains(child.Status))
+                && !db.Set<CaseMessage>().Any(message => message.BookmarkKey == mark.Key)).Select(mark => new { mark.InstanceId, mark.Key }).AsAsyncEnumerable(),
+            row => [("instance", row.InstanceId), ("bookmark", row.Key)],
             ct);
         await found.AddEachAsync(
             "process.ended-with-task",

@@ -1,0 +1,124 @@
+using System.Net.Http.Headers;
+using System.Net.Mime;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Governance.Processes;
+using Governance.Workflows;
+
+namespace Governance.Web.OtherSystems;
+
+/// <summary>Sends the request of a case and reads the answer.</summary>
+public sealed class RequestSender(IHttpClientFactory clients, AllowedAddresses allowed)
+{
+    /// <summary>The client's name.</summary>
+    public const string Client = "workflows";
+
+    /// <summary>How long an answer is waited for.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Most bytes of an answer.</summary>
+    public const int MostBytes = 1_000_000;
+
+    /// <summary>Sends it.</summary>
+    /// <returns>The outputs of the activity, or why it fails.</returns>
+    public async Task<(JsonObject? Outputs, string? Fault)> SendAsync(ClaimedRequest claimed, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Patience);
+        try
+        {
+            using var request = Message(claimed);
+
+            // The list may have become shorter since the case wrote it down.
+            if (!allowed.Allows(request.RequestUri!))
+                return (null, $"{request.RequestUri!.GetLeftPart(UriPartial.Path)} is not an allowed address any more; nothing was sent.");
+            using var client = clients.CreateClient(Client);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            return (HttpAnswer.Of((int)response.StatusCode, await ContentAsync(response, limit.Token), Headers(response)), null);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return (HttpAnswer.TimedOut(), null);
+        }
+        catch (Exception wrong) when (wrong is FormatException or UriFormatException or ArgumentException or InvalidDataException)
+        {
+            return (null, wrong.Message);
+        }
+        catch (Exception unreached) when (unreached is HttpRequestException or IOException)
+        {
+            return (HttpAnswer.NotReached(), null);
+        }
+    }
+
+    private static HttpRequestMessage Message(ClaimedRequest claimed)
+    {
+        var call = claimed.Call!;
+        var message = new HttpRequestMessage(new HttpMethod(call.Method), call.Url);
+        if (call.Body is { } body)
+        {
+            message.Content = new StringContent(body, Encoding.UTF8);
+            message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(call.ContentType!);
+        }
+
+        foreach (var (name, values) in call.Headers)
+            message.Headers.Add(name, values);
+        if (call.Authorization is { } authorization)
+            message.Headers.TryAddWithoutValidation("Authorization", authorization);
+        if (!message.Headers.Contains("Idempotency-Key"))
+            message.Headers.Add("Idempotency-Key", claimed.Key);
+        return message;
+    }
+
+    private static async Task<JsonNode?> ContentAsync(HttpResponseMessage response, CancellationToken ct)
+    {
+        var bytes = new MemoryStream();
+        await using var stream = await response.Content.ReadAsStreamAsync(ct);
+        var buffer = new byte[16_384];
+        for (int read; (read = await stream.ReadAsync(buffer, ct)) > 0;)
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > MostBytes)
+                throw new InvalidDataException($"The answer is longer than {MostBytes} bytes.");
+        }
+
+        if (bytes.Length == 0)
+            return null;
+        var (type, charset) = (response.Content.Headers.ContentType?.MediaType, response.Content.Headers.ContentType?.CharSet);
+        var text = EncodingOf(charset).GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        return type == MediaTypeNames.Application.Json || type?.EndsWith("+json", StringComparison.Ordinal) == true ? Json(text) : JsonValue.Create(text);
+    }
+
+    // What calls itself JSON and is none is kept as text: the case can tell by the status whether it matters.
+    private static JsonNode? Json(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create(text);
+        }
+    }
+
+    private static Encoding EncodingOf(string? charset)
+    {
+        try
+        {
+            return charset is null ? Encoding.UTF8 : Encoding.GetEncoding(charset.Trim('"'));
+        }
+        catch (ArgumentException)
+        {
+            return Encoding.UTF8;
+        }
+    }
+
+    private static JsonObject Headers(HttpResponseMessage response)
+    {
+        var headers = new JsonObject();
+        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))
+            headers[name] = new JsonArray([.. values.Select(value => (JsonNode)value)]);
+        return headers;
+    }
+}

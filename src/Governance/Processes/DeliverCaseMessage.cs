@@ -1,0 +1,91 @@
+using Governance.People;
+using Governance.Persistence;
+using Governance.Workflows;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Processes;
+
+/// <summary>Delivers one message between cases. Sent by the sweep, once a message; harmless when repeated.</summary>
+public sealed record DeliverCaseMessage(Guid MessageId) : ICommand<Done>, IRule<DeliverCaseMessage>
+{
+    /// <inheritdoc />
+    public static Who<DeliverCaseMessage> Who => People.Who.Program<DeliverCaseMessage>();
+}
+
+/// <summary>The messages between cases, oldest first.</summary>
+public sealed record DueCaseMessages(int Limit) : IQuery<IReadOnlyList<DeliverCaseMessage>>, IRule<DueCaseMessages>
+{
+    /// <inheritdoc />
+    public static Who<DueCaseMessages> Who => People.Who.Program<DueCaseMessages>();
+}
+
+internal sealed class CaseMessagesHandler(GovernanceDb db, ProcessRunner runner) :
+    IRequestHandler<DueCaseMessages, Result<IReadOnlyList<DeliverCaseMessage>>>, IRequestHandler<DeliverCaseMessage, Result<Done>>
+{
+    public async Task<Result<IReadOnlyList<DeliverCaseMessage>>> Handle(DueCaseMessages request, CancellationToken cancellationToken) =>
+        await db.Set<CaseMessage>().AsNoTracking().OrderBy(row => row.Sequence).Take(request.Limit).Select(row => new DeliverCaseMessage(row.Id)).ToListAsync(cancellationToken);
+
+    public async Task<Result<Done>> Handle(DeliverCaseMessage request, CancellationToken cancellationToken)
+    {
+        // Another node delivered it meanwhile.
+        if (await db.LockAsync<CaseMessage>(request.MessageId, cancellationToken) is not { } message)
+            return new Done();
+        db.Remove(message);
+        if (message.Kind == CaseMessageKind.PublishEvent)
+        {
+            await SpreadAsync(message, cancellationToken);
+            return new Done();
+        }
+
+        var instance = (await db.LockAsync<ProcessInstance>(message.InstanceId, cancellationToken))!;
+        var delivered = message.Kind switch
+        {
+            CaseMessageKind.StartCase => await StartAsync(message, instance, cancellationToken),
+            CaseMessageKind.ChildEnded => await ReturnAsync(message, instance, cancellationToken),
+            _ => await DeliverAsync(message.Event, instance, cancellationToken),
+        };
+        return delivered.IsSuccess ? new Done() : delivered.Error!;
+    }
+
+    // One message for each that waits now: each goes on in a transaction of its own, and one that fails holds up no other.
+    private async Task SpreadAsync(CaseMessage message, CancellationToken ct)
+    {
+        var (hash, correlation) = (Workflows.Bookmark.HashOfEvent(message.Event.Name), ProcessInstance.Correlation(message.Event.CorrelationId));
+        var waiting = db.Set<Bookmark>().Where(mark => mark.StimulusHash == hash).Select(mark => mark.InstanceId).Distinct();
+        var receivers = await db.Set<ProcessInstance>().Where(row => waiting.Contains(row.Id) && (correlation == null || row.CorrelationId == correlation))
+            .OrderBy(row => row.Sequence).Select(row => row.Id).ToListAsync(ct);
+        db.AddRange(receivers.Select(message.To));
+    }
+
+    // A case that was ended before its decision starts no other.
+    private async Task<Result> StartAsync(CaseMessage message, ProcessInstance parent, CancellationToken ct)
+    {
+        if (parent.Status == ProcessStatus.Cancelled)
+            return Result.Success;
+        var wanted = message.NewCase;
+        var started = await runner.StartChildAsync(wanted.DefinitionId, parent, message.BookmarkKey, wanted.Inputs, wanted.CorrelationId, ct);
+        return started.IsSuccess ? Result.Success : started.Error!;
+    }
+
+    // Who waited may have gone on meanwhile; the event is not kept for later.
+    private async Task<Result> DeliverAsync(EventCall published, ProcessInstance instance, CancellationToken ct) =>
+        !instance.HasEnded && published.IsAwaitedBy(WorkflowState.Parse(instance.State))
+            ? await runner.ResumeAsync(instance, new Stimulus.PublishEvent(published.Name, published.Payload), ct) : Result.Success;
+
+    // The last of those for which the bookmark waits brings it on.
+    private async Task<Result> ReturnAsync(CaseMessage message, ProcessInstance parent, CancellationToken ct)
+    {
+        var key = message.BookmarkKey!;
+        var children = db.Set<ProcessInstance>().AsNoTracking().Where(row => row.ParentId == parent.Id && row.ParentBookmark == key);
+        var kind = await db.Set<Bookmark>().Where(row => row.Key == key).Select(row => row.ActivityType).SingleOrDefaultAsync(ct);
+        if (kind is null
+            || await children.AnyAsync(row => ChildCases.Running.Contains(row.Status), ct)
+            || await db.Set<CaseMessage>().AnyAsync(row => row.BookmarkKey == key && row.Kind == CaseMessageKind.StartCase, ct))
+            return Result.Success;
+        if (!ChildWorkflow.IsBulk(kind))
+            return await runner.ResumeAsync(parent, (await ChildCases.ToldAsync(db, await children.SingleAsync(ct), ct)).Returned(key), ct);
+        var ended = await children.OrderBy(row => row.Sequence).Select(row => new { row.Id, row.Status }).ToListAsync(ct);
+        return await runner.ResumeAsync(parent, ChildWorkflow.AllReturned(key, ended.Select(row => (row.Id.ToString("N"), Enum.Parse<WorkflowStatus>(row.Status.ToString())))), ct);
+    }
+}

@@ -1,0 +1,58 @@
+using Governance.Persistence;
+using Governance.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Processes;
+
+/// <summary>Executes the activities of Elsa by which a case starts others or sends them events. <c>Elsa.ExecuteWorkflow</c> runs the other workflow to
+/// its first wait within the same step; the rest is a <see cref="CaseMessage"/>, delivered right after the commit.</summary>
+public sealed class OtherCases(GovernanceDb db, ProcessRunner runner)
+{
+    /// <summary>Most cases above one another: a workflow that starts itself comes to an end here.</summary>
+    public const int MostDepth = 10;
+
+    /// <summary>Most cases that one activity starts, and that run to their first wait within one step.</summary>
+    public const int MostAtOnce = 1_000;
+
+    /// <summary>Whether the activity is one of these.</summary>
+    public static bool Executes(string activityType) =>
+        activityType is "Elsa.ExecuteWorkflow" or "Elsa.DispatchWorkflow" or "Elsa.BulkDispatchWorkflows" or "Elsa.PublishEvent";
+
+    /// <summary>Executes it; saves nothing.</summary>
+    /// <param name="instance">The locked case.</param>
+    /// <param name="call">What its definition asks for.</param>
+    /// <param name="now">The instant of the step (UTC).</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task<HostResult> ExecuteAsync(ProcessInstance instance, HostCall call, DateTime now, CancellationToken ct)
+    {
+        if (call.ActivityType == "Elsa.PublishEvent")
+        {
+            db.Add(CaseMessage.Publish(instance.Id, EventCall.Of(call), now));
+            return HostResult.Done();
+        }
+
+        var asked = ChildWorkflowCall.Of(call);
+        if (await DefinitionStore.LatestAsync(db, asked.DefinitionId, ct) is null)
+            return asked.Missing();
+        if (instance.Depth >= MostDepth)
+            return HostResult.Fault($"{call.ActivityId}: more than {MostDepth} workflows would have started one another; is this an endless loop?");
+        if (asked.Inputs.Count > MostAtOnce)
+            return HostResult.Fault($"{call.ActivityId}: {asked.Inputs.Count} workflows at once are too many; {MostAtOnce} are possible.");
+        if (call.ActivityType == "Elsa.ExecuteWorkflow")
+            return await RunAsync(instance, call, asked, ct);
+        db.AddRange(asked.Inputs.Select(inputs => CaseMessage.Start(instance.Id, asked.Waits ? call.BookmarkId : null, new(asked.DefinitionId, asked.CorrelationId, inputs), now)));
+        return asked.Waits ? HostResult.Wait() : HostResult.Done();
+    }
+
+    private async Task<HostResult> RunAsync(ProcessInstance instance, HostCall call, ChildWorkflowCall asked, CancellationToken ct)
+    {
+        if (db.ChangeTracker.Entries<ProcessInstance>().Count(entry => entry.State == EntityState.Added) >= MostAtOnce)
+            return HostResult.Fault($"{call.ActivityId}: more than {MostAtOnce} workflows would start within one step; is this an endless loop?");
+        var started = await runner.StartChildAsync(asked.DefinitionId, instance, parentBookmark: null, asked.Inputs[0], asked.CorrelationId, ct);
+        if (!started.IsSuccess)
+            return asked.Missing();
+        if (asked.Waits && !started.Value.HasEnded)
+            started.Value.ParentBookmark = call.BookmarkId;
+        return (await ChildCases.ToldAsync(db, started.Value, ct)).Executed(asked.Waits);
+    }
+}

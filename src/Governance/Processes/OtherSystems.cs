@@ -1,0 +1,26 @@
+using Governance.Persistence;
+using Governance.Workflows;
+
+namespace Governance.Processes;
+
+/// <summary>Executes the activities of Elsa by which a case asks another system: writes the request down and waits for the answer.</summary>
+public sealed class OtherSystems(GovernanceDb db, AllowedAddresses allowed)
+{
+    /// <summary>Whether the activity is one of these.</summary>
+    public static bool Executes(string activityType) => activityType is "Elsa.SendHttpRequest" or "Elsa.FlowSendHttpRequest";
+
+    /// <summary>Executes it; saves and sends nothing.</summary>
+    /// <param name="instance">The locked case.</param>
+    /// <param name="call">What its definition asks for.</param>
+    /// <param name="now">The instant of the step (UTC).</param>
+    public HostResult Execute(ProcessInstance instance, HostCall call, DateTime now)
+    {
+        var request = HttpCall.Of(call);
+        if (!Uri.TryCreate(request.Url, UriKind.Absolute, out var address))
+            return HostResult.Fault($"{call.ActivityId}: '{request.Url}' is no address; https://host/path would be right.");
+        if (!allowed.Allows(address))
+            return HostResult.Fault($"{call.ActivityId}: {address.GetLeftPart(UriPartial.Path)} is not among the addresses that Governance__Workflows__AllowedAddresses allows; nothing was sent.");
+        db.Add(OutgoingRequest.Of(instance.Id, call.BookmarkId, request, now));
+        return HostResult.Wait();
+    }
+}

@@ -1,0 +1,234 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Governance.People;
+using Governance.Persistence;
+using Governance.Processes;
+using Governance.Web.Jobs;
+using Governance.Web.OtherSystems;
+using Governance.Web.Tests.Hosting;
+using Governance.Workflows;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Incident = Governance.Processes.Incident;
+
+namespace Governance.Web.Tests.Jobs;
+
+/// <summary>A case asks another system over HTTP and goes on by its answer.</summary>
+public sealed class RequestsSweepTests
+{
+    [Fact]
+    public async Task The_answer_leads_the_case_on()
+    {
+        await using var other = await OtherSystem.StartAsync(async context =>
+        {
+            context.Response.ContentType = "application/json";
+            context.Response.Headers["X-Register"] = "7";
+            using var body = await System.Text.Json.JsonDocument.ParseAsync(context.Request.Body);
+            await context.Response.WriteAsync($$"""{"name": "{{body.RootElement.GetProperty("street").GetString()}}", "agent": "{{context.Request.Headers.UserAgent}}", "key": "{{context.Request.Headers["Idempotency-Key"]}}"}""");
+        });
+        await using var program = await StartAsync(other, "/api/streets");
+
+        var asking = await AskAsync(program);
+
+        var said = JsonNode.Parse(asking.Answer)!;
+        ((int?)said["status"], (string?)said["content"]!["name"], (string?)said["content"]!["agent"], (string?)said["headers"]!["X-Register"]![0]).ShouldBe((200, "Am Markt", "Governance", "7"));
+        ((string?)said["content"]!["key"]).ShouldStartWith(asking.Id.ToString("N"));
+        other.Asked.ShouldBe(["POST /api/streets Bearer x"]);
+    }
+
+    [Theory]
+    [InlineData(302, "elsewhere", "302", "\"elsewhere\"")]
+    [InlineData(404, "", "404", "null")]
+    [InlineData(500, "<p>ä</p>", "500", "\"<p>ä</p>\"")]
+    public async Task Any_answer_is_one_and_no_redirect_is_followed(int status, string text, string code, string content)
+    {
+        await using var other = await OtherSystem.StartAsync(async context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers.Location = "/api/elsewhere";
+            context.Response.ContentType = "text/html; charset=utf-8";
+            await context.Response.WriteAsync(text);
+        });
+        await using var program = await StartAsync(other, "/api/streets");
+
+        var said = JsonNode.Parse((await AskAsync(program)).Answer)!;
+
+        (said["status"]!.ToJsonString(), said["content"]?.ToJsonString() ?? "null").ShouldBe((code, content));
+        other.Asked.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_calls_itself_JSON_and_is_none_is_text()
+    {
+        await using var other = await OtherSystem.StartAsync(context =>
+        {
+            context.Response.ContentType = "application/problem+json";
+            return context.Response.WriteAsync("{");
+        });
+        await using var program = await StartAsync(other, "/api/streets");
+
+        ((string?)JsonNode.Parse((await AskAsync(program)).Answer)!["content"]).ShouldBe("{");
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_too_long_is_an_incident()
+    {
+        await using var other = await OtherSystem.StartAsync(context => context.Response.WriteAsync(new string('x', RequestSender.MostBytes + 1)));
+        await using var program = await StartAsync(other, "/api/streets");
+
+        (await AskAsync(program)).Incident.ShouldBe("The answer is longer than 1000000 bytes.");
+    }
+
+    [Fact]
+    public async Task A_header_that_cannot_be_one_is_an_incident_and_nothing_is_sent()
+    {
+        await using var other = await OtherSystem.StartAsync(_ => Task.CompletedTask);
+        await using var program = await StartAsync(other, "/api/streets", header: "a b");
+
+        (await AskAsync(program)).Incident.ShouldContain("a b");
+        other.Asked.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_is_not_reached_or_does_not_answer_in_time_is_an_outcome()
+    {
+        await using (var gone = await OtherSystem.StartAsync(_ => Task.CompletedTask))
+        {
+            await using var program = await StartAsync(gone, "/api/streets");
+            await gone.DisposeAsync();
+            (await AskAsync(program)).Outcome.ShouldBe("Failed to connect");
+        }
+
+        await using var other = await OtherSystem.StartAsync(_ => Task.CompletedTask);
+        await using var late = await StartAsync(other, "/api/streets", services: services => services.AddHttpClient(RequestSender.Client).ConfigurePrimaryHttpMessageHandler(() => new Late()));
+        (await AskAsync(late)).Outcome.ShouldBe("Timeout");
+    }
+
+    [Fact]
+    public async Task What_is_not_allowed_is_not_sent()
+    {
+        await using var other = await OtherSystem.StartAsync(_ => Task.CompletedTask);
+        await using var program = await StartAsync(other, "/api/../admin");
+
+        (await AskAsync(program)).Incident.ShouldEndWith("/admin is not among the addresses that Governance__Workflows__AllowedAddresses allows; nothing was sent.");
+        other.Asked.ShouldBeEmpty();
+    }
+
+    /// <summary>A case wrote it down while it was allowed; then the setting was changed and the program started anew.</summary>
+    [Fact]
+    public async Task What_is_not_allowed_any_more_is_not_sent()
+    {
+        await using var other = await OtherSystem.StartAsync(_ => Task.CompletedTask);
+        using var handler = new SocketsHttpHandler();
+        var sender = new RequestSender(new OneClient(handler), AllowedAddresses.None);
+
+        var (outputs, fault) = await sender.SendAsync(new("k", new(other.Address + "/api/streets", "GET", null, null, null, new Dictionary<string, IReadOnlyList<string>>())), TestContext.Current.CancellationToken);
+
+        (outputs, fault).ShouldBe((null, other.Address + "/api/streets is not an allowed address any more; nothing was sent."));
+        other.Asked.ShouldBeEmpty();
+    }
+
+    private static Task<TestProgram> StartAsync(OtherSystem other, string path, string header = "X-City", Action<IServiceCollection>? services = null) => TestProgram.StartAsync(
+        services: also =>
+        {
+            services?.Invoke(also);
+            also.AddSingleton(new Asking(other.Address + path, header));
+        },
+        settings: ("Governance:Workflows:AllowedAddresses", other.Address + "/api, https://elsewhere.example"));
+
+    private static async Task<Asked> AskAsync(TestProgram program)
+    {
+        (await program.SendAsync(new PublishDefinition(program.Services.GetRequiredService<Asking>().Definition, "test"))).Error.ShouldBeNull();
+        var id = Guid.Empty;
+        await program.Services.GetRequiredService<ITransactions>().RunAsync(
+            async (services, _) =>
+            {
+                services.GetRequiredService<CommandScope>().Actor = Actor.System;
+                id = (await services.GetRequiredService<ProcessRunner>().StartAsync("asking", Guid.CreateVersion7(), [], default)).Value.Id;
+                return true;
+            },
+            CancellationToken.None);
+        await program.Services.GetRequiredService<SweepRunner>().RunAsync("requests", TestContext.Current.CancellationToken);
+        await using var db = program.Open();
+        (await db.Set<OutgoingRequest>().CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+        var state = WorkflowState.Parse(await db.Set<ProcessInstance>().Select(row => row.State).SingleAsync(TestContext.Current.CancellationToken));
+        var steps = await db.Set<JournalStep>().Select(row => row.Entries).ToListAsync(TestContext.Current.CancellationToken);
+        return new(
+            id, state.Outputs["Answer"]?.ToJsonString() ?? "", await db.Set<Incident>().Select(row => row.Message).FirstOrDefaultAsync(TestContext.Current.CancellationToken) ?? "",
+            steps.SelectMany(JournalStep.Read).FirstOrDefault(entry => entry.Activity == "ask" && entry.Event == Governance.Workflows.JournalEvent.Completed)?.Outcomes?[0] ?? "");
+    }
+
+    private sealed record Asked(Guid Id, string Answer, string Incident, string Outcome);
+
+    // The address is put together by a script: what a definition says plainly is refused when it is published.
+    private sealed record Asking(string Url, string Header)
+    {
+        public string Definition => new JsonObject
+        {
+            ["definitionId"] = "asking",
+            ["name"] = "asking",
+            ["outputs"] = new JsonArray(new JsonObject { ["name"] = "Answer", ["type"] = "Object" }),
+            ["root"] = new JsonObject
+            {
+                ["id"] = "root", ["type"] = "Elsa.Sequence",
+                ["activities"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["id"] = "ask", ["type"] = "Elsa.FlowSendHttpRequest", ["url"] = Script($"'{Url}'"), ["method"] = Script("'POST'"), ["content"] = Script("({street: 'Am Markt'})"),
+                        ["contentType"] = Script("'application/json'"), ["authorization"] = Script("'Bearer x'"), ["requestHeaders"] = Script($"({{'{Header}': 'Musterstadt'}})"),
+                    },
+                    new JsonObject
+                    {
+                        ["id"] = "say", ["type"] = "Elsa.SetOutput", ["outputName"] = Script("'Answer'"),
+                        ["outputValue"] = Script("({status: getOutputFrom('ask', 'statusCode'), content: getOutputFrom('ask', 'parsedContent'), headers: getOutputFrom('ask', 'responseHeaders')})"),
+                    }),
+            },
+        }.ToJsonString();
+
+        private static JsonObject Script(string code) => new() { ["typeName"] = "Object", ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = code } };
+    }
+
+    private sealed class Late : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw new TaskCanceledException("late");
+    }
+
+    private sealed class OneClient(HttpMessageHandler handler) : IHttpClientFactory
+    {
+        public HttpClient CreateClient(string name) => new(handler, disposeHandler: false);
+    }
+
+    /// <summary>A system beside ours, on this machine.</summary>
+    private sealed class OtherSystem(WebApplication app) : IAsyncDisposable
+    {
+        public System.Collections.Concurrent.ConcurrentQueue<string> Asked { get; } = new();
+
+        public string Address => app.Urls.Single();
+
+        public static async Task<OtherSystem> StartAsync(RequestDelegate answer)
+        {
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.Logging.ClearProviders();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            var other = new OtherSystem(builder.Build());
+            await other.ServeAsync(answer);
+            return other;
+        }
+
+        public ValueTask DisposeAsync() => app.DisposeAsync();
+
+        private Task ServeAsync(RequestDelegate answer)
+        {
+            app.Run(context =>
+            {
+                Asked.Enqueue($"{context.Request.Method} {context.Request.Path} {context.Request.Headers.Authorization}");
+                return answer(context);
+            });
+            return app.StartAsync();
+        }
+    }
+}
