@@ -89,7 +89,7 @@ public sealed class OtherCasesTests
     public async Task A_case_goes_on_once_when_all_have_ended_that_it_started_for_a_list(Provider provider)
     {
         var bulk = Activity("Elsa.BulkDispatchWorkflows", "start", ("workflowDefinitionId", Child), ("items", new JsonArray("a", "b", "c")));
-        bulk["childCompleted"] = Activity("Elsa.WriteLine", "told", ("text", "{ChildInstanceId}"));
+        bulk["childCompleted"] = Activity("Elsa.WriteLine", "told", ("text", "{getVariable('ChildInstanceId')}"));
         await using var city = await FoundAsync(provider, Asked, Sequence(Parent, bulk, Answer("'all'")));
         var parent = await city.StartCaseAsync(Parent);
         await city.DeliverAsync();

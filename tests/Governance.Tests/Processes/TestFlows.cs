@@ -5,6 +5,9 @@ namespace Governance.Tests.Processes;
 /// <summary>Small definitions in Elsa's format, for tests.</summary>
 internal static class TestFlows
 {
+    // What is not declared is forgotten at the first wait, as in Elsa.
+    private static readonly string[] Inputs = ["Item", "By", "To"];
+
     /// <summary>A sequence.</summary>
     public static string Sequence(string definitionId, params JsonObject[] activities) => Of(definitionId, new JsonObject { ["id"] = "root", ["type"] = "Elsa.Sequence", ["activities"] = new JsonArray([.. activities]) });
 
@@ -14,6 +17,7 @@ internal static class TestFlows
         ["definitionId"] = definitionId,
         ["name"] = definitionId,
         ["version"] = 1,
+        ["inputs"] = new JsonArray([.. Inputs.Select(name => new JsonObject { ["name"] = name, ["type"] = "Object" })]),
         ["outputs"] = new JsonArray(new JsonObject { ["name"] = "Answer", ["type"] = "Object" }),
         ["root"] = root,
     }.ToJsonString();
