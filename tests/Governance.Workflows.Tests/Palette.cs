@@ -24,6 +24,7 @@ public sealed class Palette
         Elsa.FlowDecision | Branching | condition:Boolean |  | True, False
         Elsa.FlowFork | Branching | branches:String[] |  |
         Elsa.FlowJoin | Branching | mode:FlowJoinMode |  | Done
+        Elsa.FlowSendHttpRequest | HTTP | url:String, method:String, content:Object, contentType:String, authorization:String, requestHeaders:Object, expectedStatusCodes:Object | statusCode:Int32, parsedContent:Object, responseHeaders:Object |
         Elsa.FlowSwitch | Branching | mode:SwitchMode |  |
         Elsa.Flowchart | Flow |  |  |
         Elsa.For | Looping | start:Int32, end:Int32, step:Int32, outerBoundInclusive:Boolean | currentValue:Object | Done
@@ -35,6 +36,7 @@ public sealed class Palette
         Elsa.PublishEvent | Primitives | eventName:String, correlationId:String, isLocalEvent:Boolean, payload:Object |  | Done
         Elsa.RunJavaScript | Scripting | script:String, possibleOutcomes:String[] | result:Object |
         Elsa.RunTask | Primitives | taskName:String, payload:Object | result:Object | Done
+        Elsa.SendHttpRequest | HTTP | url:String, method:String, content:Object, contentType:String, authorization:String, requestHeaders:Object | statusCode:Int32, parsedContent:Object, responseHeaders:Object | Done
         Elsa.Sequence | Workflows |  |  |
         Elsa.SetName | Primitives | value:String |  | Done
         Elsa.SetOutput | Composition | outputName:String, outputValue:Object |  | Done

@@ -22,7 +22,7 @@ public sealed class RequestSender(IHttpClientFactory clients, AllowedAddresses a
 
     /// <summary>Sends it.</summary>
     /// <returns>The outputs of the activity, or why it fails.</returns>
-    public async Task<(JsonObject? Outputs, string? Fault)> SendAsync(ClaimedRequest claimed, CancellationToken ct)
+    public async Task<Result<JsonObject>> SendAsync(ClaimedRequest claimed, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Patience);
@@ -32,22 +32,23 @@ public sealed class RequestSender(IHttpClientFactory clients, AllowedAddresses a
 
             // The list may have become shorter since the case wrote it down.
             if (!allowed.Allows(request.RequestUri!))
-                return (null, $"{request.RequestUri!.GetLeftPart(UriPartial.Path)} is not an allowed address any more; nothing was sent.");
+                return AllowedAddresses.Refusal(request.RequestUri!);
             using var client = clients.CreateClient(Client);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
-            return (HttpAnswer.Of((int)response.StatusCode, await ContentAsync(response, limit.Token), Headers(response)), null);
+            return await ContentAsync(response, limit.Token) is { } bytes
+                ? HttpAnswer.Of((int)response.StatusCode, Read(bytes, response.Content.Headers.ContentType), Headers(response)) : Error.Of("process.answer-too-long", ("most", MostBytes));
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return (HttpAnswer.TimedOut(), null);
+            return HttpAnswer.TimedOut();
         }
-        catch (Exception wrong) when (wrong is FormatException or UriFormatException or ArgumentException or InvalidDataException)
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException or InvalidOperationException)
         {
-            return (null, wrong.Message);
+            return Error.Of("process.request-invalid", ("why", wrong.Message));
         }
         catch (Exception unreached) when (unreached is HttpRequestException or IOException)
         {
-            return (HttpAnswer.NotReached(), null);
+            return HttpAnswer.NotReached();
         }
     }
 
@@ -70,22 +71,27 @@ public sealed class RequestSender(IHttpClientFactory clients, AllowedAddresses a
         return message;
     }
 
-    private static async Task<JsonNode?> ContentAsync(HttpResponseMessage response, CancellationToken ct)
+    // Null when it is too long.
+    private static async Task<byte[]?> ContentAsync(HttpResponseMessage response, CancellationToken ct)
     {
-        var bytes = new MemoryStream();
+        using var bytes = new MemoryStream();
         await using var stream = await response.Content.ReadAsStreamAsync(ct);
         var buffer = new byte[16_384];
         for (int read; (read = await stream.ReadAsync(buffer, ct)) > 0;)
         {
             bytes.Write(buffer, 0, read);
             if (bytes.Length > MostBytes)
-                throw new InvalidDataException($"The answer is longer than {MostBytes} bytes.");
+                return null;
         }
 
+        return bytes.ToArray();
+    }
+
+    private static JsonNode? Read(byte[] bytes, MediaTypeHeaderValue? of)
+    {
         if (bytes.Length == 0)
             return null;
-        var (type, charset) = (response.Content.Headers.ContentType?.MediaType, response.Content.Headers.ContentType?.CharSet);
-        var text = EncodingOf(charset).GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        var (type, text) = (of?.MediaType, EncodingOf(of?.CharSet).GetString(bytes));
         return type == MediaTypeNames.Application.Json || type?.EndsWith("+json", StringComparison.Ordinal) == true ? Json(text) : JsonValue.Create(text);
     }
 

@@ -20,8 +20,8 @@ public sealed class RequestsSweep(AsProgram program, RequestSender sender) : ISw
             var claimed = await program.SendAsync(new ClaimRequest(id), CancellationToken.None);
             if (!claimed.IsSuccess || claimed.Value.Call is null)
                 return;
-            var (outputs, fault) = await sender.SendAsync(claimed.Value, stop);
-            await program.SendAsync(new AnswerRequest(id, outputs, fault), CancellationToken.None);
+            var answer = await sender.SendAsync(claimed.Value, stop);
+            await program.SendAsync(new AnswerRequest(id, answer.IsSuccess ? answer.Value : null, answer.Error), CancellationToken.None);
         });
     }
 }

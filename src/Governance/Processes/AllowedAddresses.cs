@@ -13,6 +13,9 @@ public sealed record AllowedAddresses(IReadOnlyList<Uri> Prefixes)
         address is { IsAbsoluteUri: true, UserInfo: "" } && Prefixes.Any(prefix =>
             address.Scheme == prefix.Scheme && address.Port == prefix.Port && address.IdnHost.Equals(prefix.IdnHost, StringComparison.OrdinalIgnoreCase) && IsWithin(address.AbsolutePath, prefix.AbsolutePath));
 
+    /// <summary>Why nothing was sent there; what may be secret of the address is left out.</summary>
+    public static Error Refusal(Uri address) => Error.Of("process.address-not-allowed", ("address", address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)));
+
     /// <summary>Reads an entry of the list.</summary>
     /// <returns>Null when it is no address of this kind.</returns>
     public static Uri? Read(string text) =>

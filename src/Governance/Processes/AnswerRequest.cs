@@ -33,8 +33,8 @@ public sealed record ClaimedRequest(string Key, HttpCall? Call);
 /// <summary>Brings a case the answer for which it waits. Harmless when repeated.</summary>
 /// <param name="Id">The request.</param>
 /// <param name="Outputs">See <see cref="HttpAnswer"/>, or null.</param>
-/// <param name="Fault">Why there is no answer that could be given, or null.</param>
-public sealed record AnswerRequest(Guid Id, JsonObject? Outputs, string? Fault) : ICommand<Done>, IRule<AnswerRequest>
+/// <param name="Refused">Why nothing was sent, or there is no answer that could be given; or null.</param>
+public sealed record AnswerRequest(Guid Id, JsonObject? Outputs, Error? Refused) : ICommand<Done>, IRule<AnswerRequest>
 {
     /// <inheritdoc />
     public static Who<AnswerRequest> Who => People.Who.Program<AnswerRequest>();
@@ -74,9 +74,9 @@ internal sealed class RequestsHandler(GovernanceDb db, ProcessRunner runner, Tim
         var instance = (await db.LockAsync<ProcessInstance>(row.InstanceId, cancellationToken))!;
 
         // Another branch may have ended the wait while the answer was under way.
-        if (!await db.Set<Bookmark>().AnyAsync(mark => mark.Key == row.BookmarkKey, cancellationToken))
+        if (await db.Set<Bookmark>().Where(mark => mark.Key == row.BookmarkKey).Select(mark => mark.ActivityId).SingleOrDefaultAsync(cancellationToken) is not { } activity)
             return new Done();
-        Stimulus stimulus = request.Fault is { } why ? new Stimulus.FaultBookmark(row.BookmarkKey, why) : new Stimulus.ResumeBookmark(row.BookmarkKey, null, request.Outputs);
+        Stimulus stimulus = request.Refused is { } why ? new Stimulus.FaultBookmark(row.BookmarkKey, IncidentMessage.Of(activity, why)) : new Stimulus.ResumeBookmark(row.BookmarkKey, null, request.Outputs);
         var resumed = await runner.ResumeAsync(instance, stimulus, cancellationToken);
         return resumed.IsSuccess ? new Done() : resumed.Error!;
     }

@@ -35,19 +35,21 @@ public sealed class OtherCases(GovernanceDb db, ProcessRunner runner)
         if (await DefinitionStore.LatestAsync(db, asked.DefinitionId, ct) is null)
             return asked.Missing();
         if (instance.Depth >= MostDepth)
-            return HostResult.Fault($"{call.ActivityId}: more than {MostDepth} workflows would have started one another; is this an endless loop?");
+            return Refused(call, Error.Of("process.too-deep", ("most", MostDepth)));
         if (asked.Inputs.Count > MostAtOnce)
-            return HostResult.Fault($"{call.ActivityId}: {asked.Inputs.Count} workflows at once are too many; {MostAtOnce} are possible.");
+            return Refused(call, Error.Of("process.too-many-cases", ("count", asked.Inputs.Count), ("most", MostAtOnce)));
         if (call.ActivityType == "Elsa.ExecuteWorkflow")
             return await RunAsync(instance, call, asked, ct);
         db.AddRange(asked.Inputs.Select(inputs => CaseMessage.Start(instance.Id, asked.Waits ? call.BookmarkId : null, new(asked.DefinitionId, asked.CorrelationId, inputs), now)));
         return asked.Waits ? HostResult.Wait() : HostResult.Done();
     }
 
+    private static HostResult Refused(HostCall call, Error error) => HostResult.Fault(IncidentMessage.Of(call.ActivityId, error));
+
     private async Task<HostResult> RunAsync(ProcessInstance instance, HostCall call, ChildWorkflowCall asked, CancellationToken ct)
     {
         if (db.ChangeTracker.Entries<ProcessInstance>().Count(entry => entry.State == EntityState.Added) >= MostAtOnce)
-            return HostResult.Fault($"{call.ActivityId}: more than {MostAtOnce} workflows would start within one step; is this an endless loop?");
+            return Refused(call, Error.Of("process.too-many-in-one-step", ("most", MostAtOnce)));
         var started = await runner.StartChildAsync(asked.DefinitionId, instance, parentBookmark: null, asked.Inputs[0], asked.CorrelationId, ct);
         if (!started.IsSuccess)
             return asked.Missing();

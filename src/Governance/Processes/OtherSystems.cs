@@ -17,10 +17,12 @@ public sealed class OtherSystems(GovernanceDb db, AllowedAddresses allowed)
     {
         var request = HttpCall.Of(call);
         if (!Uri.TryCreate(request.Url, UriKind.Absolute, out var address))
-            return HostResult.Fault($"{call.ActivityId}: '{request.Url}' is no address; https://host/path would be right.");
+            return Refused(call, Error.Of("process.no-address", ("url", request.Url)));
         if (!allowed.Allows(address))
-            return HostResult.Fault($"{call.ActivityId}: {address.GetLeftPart(UriPartial.Path)} is not among the addresses that Governance__Workflows__AllowedAddresses allows; nothing was sent.");
+            return Refused(call, AllowedAddresses.Refusal(address));
         db.Add(OutgoingRequest.Of(instance.Id, call.BookmarkId, request, now));
         return HostResult.Wait();
     }
+
+    private static HostResult Refused(HostCall call, Error error) => HostResult.Fault(IncidentMessage.Of(call.ActivityId, error));
 }

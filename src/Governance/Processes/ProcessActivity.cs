@@ -1,5 +1,3 @@
-using System.Globalization;
-using Governance.Texts;
 using Governance.Workflows;
 
 namespace Governance.Processes;
@@ -24,9 +22,5 @@ public sealed record ProcessStep(ProcessInstance Instance, ActivityNode Node, st
     public Guid ProposalId => Instance.SubjectId;
 
     /// <summary>The answer when a rule said no: a sentence in both languages for administrators, and the code.</summary>
-    public HostResult Refused(Error error) => HostResult.Fault(
-        $"{Node.Id}: {ReasonText.Render(error.Code, error.Facts, German)} / {ReasonText.Render(error.Code, error.Facts, English)} ({error.Code})");
-
-    private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de");
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+    public HostResult Refused(Error error) => HostResult.Fault(IncidentMessage.Of(Node.Id, error));
 }

@@ -79,8 +79,8 @@ public sealed class OtherSystemsTests
     }
 
     [Theory]
-    [InlineData("{'https://' + 'elsewhere.example/streets?token=1'}", "https://elsewhere.example/streets is not among the addresses that Governance__Workflows__AllowedAddresses allows; nothing was sent.")]
-    [InlineData("{'str' + 'eets'}", "'streets' is no address; https://host/path would be right.")]
+    [InlineData("{'https://' + 'elsewhere.example/streets?token=1'}", "https://elsewhere.example/streets is not among the addresses that Governance__Workflows__AllowedAddresses allows; nothing was sent. (process.address-not-allowed)")]
+    [InlineData("{'str' + 'eets'}", "“streets” is no address; https://host/path would be right. (process.no-address)")]
     public async Task An_address_that_is_not_allowed_stops_the_case_and_nothing_is_sent(string url, string message)
     {
         await using var city = await FoundAsync(Provider.Sqlite, url);
@@ -88,7 +88,7 @@ public sealed class OtherSystemsTests
         var asking = await city.StartCaseAsync(Flow);
 
         (await city.StatusAsync(asking)).ShouldBe(ProcessStatus.Faulted);
-        (await city.Look(db => db.Set<Incident>().Select(row => row.Message).SingleAsync())).ShouldBe("ask: " + message);
+        (await city.Look(db => db.Set<Incident>().Select(row => row.Message).SingleAsync())).ShouldSatisfyAllConditions(told => told.ShouldStartWith("ask: "), told => told.ShouldEndWith(message));
         (await city.Look(db => db.Set<OutgoingRequest>().CountAsync())).ShouldBe(0);
     }
 
@@ -98,10 +98,10 @@ public sealed class OtherSystemsTests
         await using var city = await FoundAsync(Provider.Sqlite);
         var asking = await city.StartCaseAsync(Flow);
 
-        await city.Do(Actor.System, new AnswerRequest((await city.Do(Actor.System, new DueRequests(10)))[0], null, "The answer is longer than 1000000 bytes."));
+        await city.Do(Actor.System, new AnswerRequest((await city.Do(Actor.System, new DueRequests(10)))[0], null, Error.Of("process.answer-too-long", ("most", 7))));
 
         (await city.StatusAsync(asking)).ShouldBe(ProcessStatus.Faulted);
-        (await city.Look(db => db.Set<Incident>().Select(row => row.Message).SingleAsync())).ShouldBe("The answer is longer than 1000000 bytes.");
+        (await city.Look(db => db.Set<Incident>().Select(row => row.Message).SingleAsync())).ShouldStartWith("ask: Die Antwort des anderen Systems ist länger als 7 Bytes. / ");
     }
 
     [Theory]

@@ -73,7 +73,7 @@ internal static class OfficesAct
         await city.StartCaseAsync("asking");
         var request = (await city.Do(Actor.System, new DueRequests(10)))[0];
         await city.Do(Actor.System, new ClaimRequest(request));
-        await city.Do(Actor.System, new AnswerRequest(request, null, "too long"));
+        await city.Do(Actor.System, new AnswerRequest(request, null, Error.Of("process.answer-too-long", ("most", 1))));
         var parent = (await city.CasesAsync("parent"))[0];
         var journal = await city.Do(city["admin"], new GetJournal(parent.Id, null, 10));
         await city.Do(city["admin"], new GetJournal(journal.Children[0].InstanceId, null, 10));

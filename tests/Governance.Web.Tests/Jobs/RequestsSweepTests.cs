@@ -41,10 +41,10 @@ public sealed class RequestsSweepTests
     }
 
     [Theory]
-    [InlineData(302, "elsewhere", "302", "\"elsewhere\"")]
-    [InlineData(404, "", "404", "null")]
-    [InlineData(500, "<p>ä</p>", "500", "\"<p>ä</p>\"")]
-    public async Task Any_answer_is_one_and_no_redirect_is_followed(int status, string text, string code, string content)
+    [InlineData(302, "elsewhere")]
+    [InlineData(404, "")]
+    [InlineData(500, "<p>ä</p>")]
+    public async Task Any_answer_is_one_and_no_redirect_is_followed(int status, string text)
     {
         await using var other = await OtherSystem.StartAsync(async context =>
         {
@@ -57,7 +57,7 @@ public sealed class RequestsSweepTests
 
         var said = JsonNode.Parse((await AskAsync(program)).Answer)!;
 
-        (said["status"]!.ToJsonString(), said["content"]?.ToJsonString() ?? "null").ShouldBe((code, content));
+        ((int?)said["status"], (string?)said["content"]).ShouldBe((status, text.Length > 0 ? text : null));
         other.Asked.Count.ShouldBe(1);
     }
 
@@ -80,7 +80,7 @@ public sealed class RequestsSweepTests
         await using var other = await OtherSystem.StartAsync(context => context.Response.WriteAsync(new string('x', RequestSender.MostBytes + 1)));
         await using var program = await StartAsync(other, "/api/streets");
 
-        (await AskAsync(program)).Incident.ShouldBe("The answer is longer than 1000000 bytes.");
+        (await AskAsync(program)).Incident.ShouldStartWith("ask: Die Antwort des anderen Systems ist länger als 1.000.000 Bytes.");
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class RequestsSweepTests
         await using var other = await OtherSystem.StartAsync(_ => Task.CompletedTask);
         await using var program = await StartAsync(other, "/api/../admin");
 
-        (await AskAsync(program)).Incident.ShouldEndWith("/admin is not among the addresses that Governance__Workflows__AllowedAddresses allows; nothing was sent.");
+        (await AskAsync(program)).Incident.ShouldContain("/admin gehört nicht zu den Adressen, die Governance__Workflows__AllowedAddresses erlaubt");
         other.Asked.ShouldBeEmpty();
     }
 
@@ -126,9 +126,9 @@ public sealed class RequestsSweepTests
         using var handler = new SocketsHttpHandler();
         var sender = new RequestSender(new OneClient(handler), AllowedAddresses.None);
 
-        var (outputs, fault) = await sender.SendAsync(new("k", new(other.Address + "/api/streets", "GET", null, null, null, new Dictionary<string, IReadOnlyList<string>>())), TestContext.Current.CancellationToken);
+        var sent = await sender.SendAsync(new("k", new(other.Address + "/api/streets", "GET", null, null, null, new Dictionary<string, IReadOnlyList<string>>())), TestContext.Current.CancellationToken);
 
-        (outputs, fault).ShouldBe((null, other.Address + "/api/streets is not an allowed address any more; nothing was sent."));
+        (sent.Error!.Code, sent.Error.Facts["address"]).ShouldBe(("process.address-not-allowed", (object)(other.Address + "/api/streets")));
         other.Asked.ShouldBeEmpty();
     }
 
@@ -207,7 +207,7 @@ public sealed class RequestsSweepTests
     {
         public System.Collections.Concurrent.ConcurrentQueue<string> Asked { get; } = new();
 
-        public string Address => app.Urls.Single();
+        public string Address { get; private set; } = "";
 
         public static async Task<OtherSystem> StartAsync(RequestDelegate answer)
         {
@@ -221,14 +221,15 @@ public sealed class RequestsSweepTests
 
         public ValueTask DisposeAsync() => app.DisposeAsync();
 
-        private Task ServeAsync(RequestDelegate answer)
+        private async Task ServeAsync(RequestDelegate answer)
         {
             app.Run(context =>
             {
                 Asked.Enqueue($"{context.Request.Method} {context.Request.Path} {context.Request.Headers.Authorization}");
                 return answer(context);
             });
-            return app.StartAsync();
+            await app.StartAsync();
+            Address = app.Urls.Single();
         }
     }
 }
