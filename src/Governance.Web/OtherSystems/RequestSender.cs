@@ -36,7 +36,7 @@ public sealed class RequestSender(IHttpClientFactory clients, AllowedAddresses a
             using var client = clients.CreateClient(Client);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             return await ContentAsync(response, limit.Token) is { } bytes
-                ? HttpAnswer.Of((int)response.StatusCode, Read(bytes, response.Content.Headers.ContentType), Headers(response)) : Error.Of("process.answer-too-long", ("most", MostBytes));
+                ? HttpAnswer.Of((int)response.StatusCode, Read(bytes, response.Content.Headers.ContentType), Headers(response)) : ClaimedRequest.AnswerTooLong(MostBytes);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -44,7 +44,7 @@ public sealed class RequestSender(IHttpClientFactory clients, AllowedAddresses a
         }
         catch (Exception wrong) when (wrong is FormatException or ArgumentException or InvalidOperationException)
         {
-            return Error.Of("process.request-invalid", ("why", wrong.Message));
+            return ClaimedRequest.Invalid(wrong.Message);
         }
         catch (Exception unreached) when (unreached is HttpRequestException or IOException)
         {

@@ -28,7 +28,15 @@ public sealed record ClaimRequest(Guid Id) : ICommand<ClaimedRequest>, IRule<Cla
 /// <summary>What is sent.</summary>
 /// <param name="Key">The same whenever it is sent again.</param>
 /// <param name="Call">The request, or null when it is not to be sent.</param>
-public sealed record ClaimedRequest(string Key, HttpCall? Call);
+public sealed record ClaimedRequest(string Key, HttpCall? Call)
+{
+    /// <summary>Why an answer is not read.</summary>
+    /// <param name="most">Most bytes.</param>
+    public static Error AnswerTooLong(int most) => Error.Of("process.answer-too-long", ("most", most));
+
+    /// <summary>Why nothing could be sent.</summary>
+    public static Error Invalid(string why) => Error.Of("process.request-invalid", ("why", why));
+}
 
 /// <summary>Brings a case the answer for which it waits. Harmless when repeated.</summary>
 /// <param name="Id">The request.</param>

@@ -1,16 +1,11 @@
 using System.Text.Json.Nodes;
 using Governance.Audit;
-using Governance.Inbox;
 using Governance.People;
-using Governance.Persistence;
 using Governance.Processes;
-using Governance.Proposals;
 using Governance.Tests.City;
 using Governance.Tests.Databases;
 using Governance.Workflows;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Bookmark = Governance.Processes.Bookmark;
 using Incident = Governance.Processes.Incident;
 using static Governance.Tests.Processes.TestFlows;
 
@@ -149,75 +144,13 @@ public sealed class OtherCasesTests
         await using var city = await FoundAsync(
             Provider.Sqlite, Sequence(Child, Answer("1")), Sequence("gone", Start("Elsa.ExecuteWorkflow", "{'no' + 'where'}", waits: true)),
             Sequence("many", Activity("Elsa.BulkDispatchWorkflows", "start", ("workflowDefinitionId", Child), ("items", "{Array.from({length: 1001})}"))));
-        foreach (var (definition, message) in new[] { ("gone", "There is no workflow \"nowhere\"."), ("many", "1001 workflows at once are too many; at most 1000 are possible. (process.too-many-cases)") })
+        foreach (var (definition, message) in new[] { ("gone", "There is no workflow \"nowhere\"."), ("many", "1,001 workflows at once are too many; at most 1,000 are possible. (process.too-many-cases)") })
         {
             var started = await city.StartCaseAsync(definition);
 
             (await city.StatusAsync(started)).ShouldBe(ProcessStatus.Faulted);
             (await city.Look(db => db.Set<Incident>().Where(row => row.InstanceId == started).Select(row => row.Message).SingleAsync())).ShouldEndWith(message);
         }
-    }
-
-    [Theory]
-    [OnEachDatabase]
-    public async Task An_event_reaches_the_cases_that_wait_for_it_and_are_known_by_the_id_and_is_not_kept(Provider provider)
-    {
-        const string Listener = "listener";
-        await using var city = await FoundAsync(
-            provider, Sequence(Listener, Activity("Elsa.Correlate", "known", ("correlationId", "{getInput('By')}")), Event("decided"), Answer("getOutputFrom('decided', 'result').Sum"), Event("decided-too")),
-            Sequence(Parent, Activity("Elsa.PublishEvent", "tell", ("eventName", "decided"), ("correlationId", "{getInput('To')}"), ("payload", new JsonObject { ["Sum"] = 5_000 }))));
-        var long1 = new string('x', 300) + "1";
-        var long2 = new string('x', 300) + "2";
-        var cases = new Dictionary<string, Guid>();
-        foreach (var by in new[] { "a", "b", long1, long2 })
-            cases[by] = await city.StartCaseAsync(Listener, inputs: new() { ["By"] = by });
-
-        await PublishAsync("b");
-        (await AnsweredAsync()).ShouldBe(["b"]);
-        await PublishAsync(long1);
-        (await AnsweredAsync()).ShouldBe(["b", long1]);
-        await PublishAsync("c");
-        (await AnsweredAsync()).ShouldBe(["b", long1]);
-        await PublishAsync("");
-        (await AnsweredAsync()).ShouldBe(["a", "b", long1, long2], ignoreOrder: true);
-
-        // Who began to wait later does not get what was said before.
-        (await city.StatusAsync(await city.StartCaseAsync(Listener, inputs: new() { ["By"] = "c" }))).ShouldBe(ProcessStatus.Suspended);
-        (await city.Look(db => db.Set<Bookmark>().CountAsync(row => row.StimulusHash == Workflows.Bookmark.HashOfEvent("decided")))).ShouldBe(1);
-        (await city.Look(db => db.Set<Bookmark>().CountAsync(row => row.StimulusHash == Workflows.Bookmark.HashOfEvent("decided-too")))).ShouldBe(4);
-        await CleanAsync(city);
-
-        async Task PublishAsync(string to)
-        {
-            (await city.StatusAsync(await city.StartCaseAsync(Parent, inputs: new() { ["To"] = to }))).ShouldBe(ProcessStatus.Finished);
-            await city.DeliverAsync();
-        }
-
-        async Task<List<string>> AnsweredAsync()
-        {
-            var answered = new List<string>();
-            foreach (var (by, id) in cases)
-                if (await city.OutputAsync(id) == "5000")
-                    answered.Add(by);
-            return answered;
-        }
-    }
-
-    /// <summary>The event was sent on when it was waited for; until it came, another had come.</summary>
-    [Theory]
-    [OnEachDatabase]
-    public async Task An_event_for_which_nobody_waits_any_more_is_dropped(Provider provider)
-    {
-        await using var city = await FoundAsync(provider, Sequence(Child, Event("go"), Event("end")), Sequence(Parent, Activity("Elsa.PublishEvent", "tell", ("eventName", "go"))));
-        var child = await city.StartCaseAsync(Child);
-        await city.StartCaseAsync(Parent);
-        await city.Do(Actor.System, (await city.Do(Actor.System, new DueCaseMessages(10))).ShouldHaveSingleItem());
-        await city.SendEventAsync(child, "go");
-
-        await city.DeliverAsync();
-
-        WorkflowState.Parse((await city.CasesAsync(Child))[0].State).QueuedEvents.ShouldBeEmpty();
-        await CleanAsync(city);
     }
 
     [Theory]
@@ -236,109 +169,10 @@ public sealed class OtherCasesTests
         }
     }
 
-    /// <summary>A withdrawn proposal leaves nobody with a task, and starts nothing that was still to come.</summary>
-    [Theory]
-    [OnEachDatabase]
-    public async Task A_case_that_is_ended_ends_those_that_it_started(Provider provider)
-    {
-        await using var city = await FoundAsync(provider, Question(), Sequence("grandparent", Start("Elsa.DispatchWorkflow", Child, waits: false, "dispatch"), Start("Elsa.ExecuteWorkflow", Child, waits: true)));
-        await city.PublishAsync(AskedFirst("grandparent"));
-        var proposal = await city.SubmitAsync(ProposalWay.Content(50_000));
-        var root = (await city.ProposalAsync(proposal)).InstanceId!.Value;
-        var tree = await city.Look(db => db.Set<ProcessInstance>().AsNoTracking().Where(row => row.SubjectId == proposal).OrderBy(row => row.Sequence).ToListAsync());
-        tree.Select(row => (row.Depth, row.RootId)).ShouldBe([(0, null), (1, root), (2, root)]);
-        (await city.TaskAsync(proposal, "question")).ShouldNotBe(Guid.Empty);
-        (await city.Look(db => db.Set<CaseMessage>().CountAsync(row => row.Kind == CaseMessageKind.StartCase))).ShouldBe(1);
-
-        await city.Do(city["owner"], new WithdrawProposal(proposal, "Hat sich erledigt."));
-        await city.DeliverAsync();
-
-        (await city.Look(db => db.Set<ProcessInstance>().Where(row => row.SubjectId == proposal).Select(row => row.Status).ToListAsync())).ShouldBe([ProcessStatus.Cancelled, ProcessStatus.Cancelled, ProcessStatus.Cancelled]);
-        (await city.Look(db => db.Set<InboxTask>().CountAsync(task => task.ProposalId == proposal && task.IsOpen && task.Kind != TaskKind.Notice))).ShouldBe(0);
-        (await city.Look(db => db.Set<Bookmark>().CountAsync())).ShouldBe(0);
-        (await city.Look(db => db.Set<CaseMessage>().CountAsync())).ShouldBe(0);
-        await CleanAsync(city);
-    }
-
-    /// <summary>What fails in a workflow that the case started is that case's matter: it ends with it.</summary>
-    [Theory]
-    [OnEachDatabase]
-    public async Task An_incident_in_a_started_workflow_ends_the_whole_case(Provider provider)
-    {
-        var failing = JsonNode.Parse(Sequence(Child, Activity("Governance.HoldBallot", "ballot", ("body", "{'no' + 'body'}"))))!;
-        failing["options"] = new JsonObject { ["incidentStrategyType"] = "Elsa.Workflows.IncidentStrategies.ContinueWithIncidentsStrategy, Elsa.Workflows.Core" };
-        await using var city = await FoundAsync(provider, failing.ToJsonString());
-        await city.PublishAsync(AskedFirst(Child));
-        var proposal = await city.SubmitAsync(ProposalWay.Content(50_000));
-        var incident = (await city.Do(city["admin"], new ListIncidents(null, 10))).ShouldHaveSingleItem();
-        incident.DefinitionId.ShouldBe(Child);
-
-        await city.Do(city["admin"], new ResolveIncident(incident.Id, IncidentAct.Cancel, null, "Falsch gezeichnet."));
-        await city.DeliverAsync();
-
-        (await city.ProposalAsync(proposal)).Stage.ShouldBe(ProposalStage.Withdrawn);
-        (await city.Look(db => db.Set<ProcessInstance>().Select(row => row.Status).Distinct().SingleAsync())).ShouldBe(ProcessStatus.Cancelled);
-        await CleanAsync(city);
-    }
-
-    /// <summary>The other workflow answers for the same proposal; then its case goes on as always.</summary>
-    [Theory]
-    [OnEachDatabase]
-    public async Task A_proposals_case_goes_on_when_the_started_workflow_is_answered(Provider provider)
-    {
-        await using var city = await FoundAsync(provider, Question());
-        await city.PublishAsync(AskedFirst(Child));
-        var proposal = await city.SubmitAsync(ProposalWay.Content(50_000));
-        await city.AnswerAsync(proposal, "question", "office", "Yes");
-        await city.DeliverAsync();
-
-        await city.AnswerAsync(proposal, "formal-check", "office", "Complete");
-
-        // Tried on the program's own version: the case has lived through the other workflow only in this one.
-        var run = await city.Do(city["admin"], new TryDefinition("project-proposal", 1, null, 10));
-        run.Cases.ShouldHaveSingleItem().Verdict.ShouldBe(ReplayVerdict.AnotherWay);
-        (await city.Do(city["admin"], new TryDefinition("project-proposal", 2, null, 10))).Cases[0].Verdict.ShouldBe(ReplayVerdict.Same);
-        await CleanAsync(city);
-    }
-
-    [Fact]
-    public async Task A_dry_run_starts_no_case_and_sends_nothing()
-    {
-        await using var city = await FoundAsync(Provider.Sqlite, Question());
-        await city.SubmitAsync(ProposalWay.Content(50_000));
-        await city.PublishAsync(AskedFirst(Child));
-        var before = await city.Look(Fingerprint.OfAsync);
-
-        var tried = (await city.Do(city["admin"], new TryDefinition("project-proposal", 2, null, 10))).Cases.ShouldHaveSingleItem();
-
-        tried.Verdict.ShouldBe(ReplayVerdict.AnotherWay);
-        (await city.Look(Fingerprint.OfAsync)).ShouldBe(before);
-    }
-
     private static JsonObject Start(string type, string definition, bool waits, params (string Input, JsonNode Value)[] more) => Start(type, definition, waits, "start", more);
 
     private static JsonObject Start(string type, string definition, bool waits, string id, params (string Input, JsonNode Value)[] more) =>
         Activity(type, id, [("workflowDefinitionId", definition), ("waitForCompletion", waits), .. more]);
-
-    // The formal check's question, in a workflow of its own.
-    private static string Question() => Sequence(
-        Child,
-        Activity(
-            "Governance.RequestDecision", "question", ("assignee", "Office"), ("kind", "Decision"), ("dueIn", "5wd"),
-            ("question", new JsonObject { ["de"] = "Einverstanden?", ["en"] = "Agreed?" }), ("why", new JsonObject { ["de"] = "alle gefragt werden", ["en"] = "all are asked" }),
-            ("answers", new JsonArray(new JsonObject { ["outcome"] = "Yes", ["label"] = new JsonObject { ["de"] = "Ja", ["en"] = "Yes" }, ["next"] = new JsonObject { ["de"] = "Weiter.", ["en"] = "On." } }))));
-
-    // The program's own process, in which another workflow comes before the formal check.
-    private static string AskedFirst(string workflow)
-    {
-        var definition = JsonNode.Parse(File.ReadAllText(Repository.File("workflows/project-proposal.json")))!;
-        var root = definition["root"]!;
-        root["activities"]!.AsArray().Add(Start("Elsa.ExecuteWorkflow", workflow, waits: true, "ask-first"));
-        foreach (var connection in root["connections"]!.AsArray().Where(one => (string?)one!["target"]!["activity"] == "formal-check"))
-            connection!["target"]!["activity"] = "ask-first";
-        root["connections"]!.AsArray().Add(new JsonObject { ["source"] = new JsonObject { ["activity"] = "ask-first", ["port"] = "Done" }, ["target"] = new JsonObject { ["activity"] = "formal-check", ["port"] = "In" } });
-        return definition.ToJsonString();
-    }
 
     private static async Task<TestCity> FoundAsync(Provider provider, params string[] definitions)
     {
