@@ -22,6 +22,10 @@ public sealed class HttpRequests
         call.Headers.Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").ShouldBe(["X-City: Musterstadt", "X-All: a, b"]);
     }
 
+    [Fact]
+    public void Headers_whose_names_differ_in_case_alone_are_one() =>
+        Asked(("requestHeaders", Js("({Accept: 'a', accept: 'b'})"))).Headers.ShouldHaveSingleItem().Value.ShouldBe(["a", "b"]);
+
     [Theory]
     [InlineData("text/plain", "'as it is'", "as it is")]
     [InlineData("application/json", "'[1]'", "[1]")]

@@ -1246,6 +1246,9 @@ namespace Governance.Database.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
                     b.Property<string>("BookmarkKey")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -1267,6 +1270,9 @@ namespace Governance.Database.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateTime>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Sequence");
 
                     b.HasAlternateKey("Id");
@@ -1275,6 +1281,8 @@ namespace Governance.Database.PostgreSql.Migrations
                         .HasFilter("\"BookmarkKey\" IS NOT NULL");
 
                     b.HasIndex("InstanceId");
+
+                    b.HasIndex("NextAttemptAt");
 
                     b.ToTable("CaseMessages", (string)null);
                 });

@@ -563,6 +563,8 @@ namespace Governance.Database.PostgreSql.Migrations
                     BookmarkKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Content = table.Column<string>(type: "text", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
                     Id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1121,6 +1123,11 @@ namespace Governance.Database.PostgreSql.Migrations
                 name: "IX_CaseMessages_InstanceId",
                 table: "CaseMessages",
                 column: "InstanceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseMessages_NextAttemptAt",
+                table: "CaseMessages",
+                column: "NextAttemptAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Counters_Name",

@@ -562,6 +562,8 @@ namespace Governance.Database.SqlServer.Migrations
                     BookmarkKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Content = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -1120,6 +1122,11 @@ namespace Governance.Database.SqlServer.Migrations
                 name: "IX_CaseMessages_InstanceId",
                 table: "CaseMessages",
                 column: "InstanceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseMessages_NextAttemptAt",
+                table: "CaseMessages",
+                column: "NextAttemptAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Counters_Name",

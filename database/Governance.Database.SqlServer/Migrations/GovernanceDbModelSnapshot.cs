@@ -1327,6 +1327,9 @@ namespace Governance.Database.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Sequence"));
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
                     b.Property<string>("BookmarkKey")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
@@ -1351,6 +1354,9 @@ namespace Governance.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime>("NextAttemptAt")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("Sequence");
 
                     b.HasAlternateKey("Id");
@@ -1359,6 +1365,8 @@ namespace Governance.Database.SqlServer.Migrations
                         .HasFilter("\"BookmarkKey\" IS NOT NULL");
 
                     b.HasIndex("InstanceId");
+
+                    b.HasIndex("NextAttemptAt");
 
                     b.ToTable("CaseMessages", (string)null);
                 });

@@ -1199,6 +1199,9 @@ namespace Governance.Database.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("BookmarkKey")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -1220,6 +1223,9 @@ namespace Governance.Database.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("NextAttemptAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Sequence");
 
                     b.HasAlternateKey("Id");
@@ -1228,6 +1234,8 @@ namespace Governance.Database.Sqlite.Migrations
                         .HasFilter("\"BookmarkKey\" IS NOT NULL");
 
                     b.HasIndex("InstanceId");
+
+                    b.HasIndex("NextAttemptAt");
 
                     b.ToTable("CaseMessages", (string)null);
                 });

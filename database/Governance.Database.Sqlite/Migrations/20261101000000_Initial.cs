@@ -562,6 +562,8 @@ namespace Governance.Database.Sqlite.Migrations
                     BookmarkKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Content = table.Column<string>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1120,6 +1122,11 @@ namespace Governance.Database.Sqlite.Migrations
                 name: "IX_CaseMessages_InstanceId",
                 table: "CaseMessages",
                 column: "InstanceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseMessages_NextAttemptAt",
+                table: "CaseMessages",
+                column: "NextAttemptAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Counters_Name",

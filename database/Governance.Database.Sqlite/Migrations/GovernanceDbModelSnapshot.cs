@@ -1196,6 +1196,9 @@ namespace Governance.Database.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("BookmarkKey")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -1217,6 +1220,9 @@ namespace Governance.Database.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("NextAttemptAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Sequence");
 
                     b.HasAlternateKey("Id");
@@ -1225,6 +1231,8 @@ namespace Governance.Database.Sqlite.Migrations
                         .HasFilter("\"BookmarkKey\" IS NOT NULL");
 
                     b.HasIndex("InstanceId");
+
+                    b.HasIndex("NextAttemptAt");
 
                     b.ToTable("CaseMessages", (string)null);
                 });

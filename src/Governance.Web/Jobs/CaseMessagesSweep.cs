@@ -11,6 +11,23 @@ public sealed class CaseMessagesSweep(AsProgram program) : ISweep
 
     /// <inheritdoc />
     public Task RunAsync(CancellationToken ct) => Batches.RunAsync(
-        async () => (await program.SendAsync(new DueCaseMessages(Batches.Size), ct)).Value, message => program.SendAsync(message, CancellationToken.None),
+        async () => (await program.SendAsync(new DueCaseMessages(Batches.Size), ct)).Value, DeliverAsync,
         ct);
+
+    private async Task<Result<Done>> DeliverAsync(DeliverCaseMessage message)
+    {
+        try
+        {
+            var delivered = await program.SendAsync(message, CancellationToken.None);
+            if (delivered.IsSuccess)
+                return delivered;
+        }
+        catch (Exception)
+        {
+            await program.SendAsync(new PostponeCaseMessage(message.MessageId), CancellationToken.None);
+            throw;
+        }
+
+        return await program.SendAsync(new PostponeCaseMessage(message.MessageId), CancellationToken.None);
+    }
 }

@@ -15,7 +15,7 @@ public static class OtherSystemsSetup
             client.Timeout = Timeout.InfiniteTimeSpan;
             client.DefaultRequestHeaders.UserAgent.ParseAdd("Governance");
         }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(10), PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
-        services.AddSingleton<RequestSender>();
+        services.AddSingleton<RequestSender>().AddSingleton<RequestPump>();
         return services.AddScoped<ISweep, RequestsSweep>();
     }
 }

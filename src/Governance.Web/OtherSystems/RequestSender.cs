@@ -28,7 +28,9 @@ public sealed class RequestSender(IHttpClientFactory clients, AllowedAddresses a
         limit.CancelAfter(Patience);
         try
         {
-            using var request = Message(claimed);
+            using var request = new HttpRequestMessage(new HttpMethod(claimed.Call!.Method), claimed.Call.Url);
+            if (Fill(request, claimed.Call, claimed.Key) is { } wrong)
+                return ClaimedRequest.Invalid(wrong);
 
             // The list may have become shorter since the case wrote it down.
             if (!allowed.Allows(request.RequestUri!))
@@ -42,9 +44,9 @@ public sealed class RequestSender(IHttpClientFactory clients, AllowedAddresses a
         {
             return HttpAnswer.TimedOut();
         }
-        catch (Exception wrong) when (wrong is FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException or InvalidOperationException or NotSupportedException)
         {
-            return ClaimedRequest.Invalid(wrong.Message);
+            return ClaimedRequest.Invalid(claimed.Call!.Method);
         }
         catch (Exception unreached) when (unreached is HttpRequestException or IOException)
         {
@@ -52,24 +54,29 @@ public sealed class RequestSender(IHttpClientFactory clients, AllowedAddresses a
         }
     }
 
-    private static HttpRequestMessage Message(ClaimedRequest claimed)
+    // What would make another request of it, or send it elsewhere.
+    private static readonly HashSet<string> NotOurs = new(["Host", "Connection", "Content-Length", "Transfer-Encoding", "Upgrade", "TE", "Trailer", "Expect", "Proxy-Authorization"], StringComparer.OrdinalIgnoreCase);
+
+    // The name of what cannot be sent, and not its value: that may be a secret.
+    private static string? Fill(HttpRequestMessage message, HttpCall call, string key)
     {
-        var call = claimed.Call!;
-        var message = new HttpRequestMessage(new HttpMethod(call.Method), call.Url);
         if (call.Body is { } body)
         {
+            if (!MediaTypeHeaderValue.TryParse(call.ContentType, out var type))
+                return "Content-Type";
             message.Content = new StringContent(body, Encoding.UTF8);
-            message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(call.ContentType!);
+            message.Content.Headers.ContentType = type;
         }
 
-        foreach (var (name, values) in call.Headers)
-            message.Headers.Add(name, values);
-        if (call.Authorization is { } authorization)
-            message.Headers.TryAddWithoutValidation("Authorization", authorization);
+        foreach (var (name, values) in call.Headers.Concat(call.Authorization is { } authorization ? [KeyValuePair.Create<string, IReadOnlyList<string>>("Authorization", [authorization])] : []))
+            if (NotOurs.Contains(name) || !values.All(IsPrintable) || !message.Headers.TryAddWithoutValidation(name, values))
+                return name;
         if (!message.Headers.Contains("Idempotency-Key"))
-            message.Headers.Add("Idempotency-Key", claimed.Key);
-        return message;
+            message.Headers.Add("Idempotency-Key", key);
+        return null;
     }
+
+    private static bool IsPrintable(string value) => value.All(one => one is >= ' ' and <= '~');
 
     // Null when it is too long.
     private static async Task<byte[]?> ContentAsync(HttpResponseMessage response, CancellationToken ct)
@@ -95,12 +102,14 @@ public sealed class RequestSender(IHttpClientFactory clients, AllowedAddresses a
         return type == MediaTypeNames.Application.Json || type?.EndsWith("+json", StringComparison.Ordinal) == true ? Json(text) : JsonValue.Create(text);
     }
 
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+
     // What calls itself JSON and is none is kept as text: the case can tell by the status whether it matters.
     private static JsonNode? Json(string text)
     {
         try
         {
-            return JsonNode.Parse(text);
+            return JsonNode.Parse(text, documentOptions: Strict);
         }
         catch (JsonException)
         {
@@ -114,7 +123,7 @@ public sealed class RequestSender(IHttpClientFactory clients, AllowedAddresses a
         {
             return charset is null ? Encoding.UTF8 : Encoding.GetEncoding(charset.Trim('"'));
         }
-        catch (ArgumentException)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             return Encoding.UTF8;
         }
@@ -123,7 +132,7 @@ public sealed class RequestSender(IHttpClientFactory clients, AllowedAddresses a
     private static JsonObject Headers(HttpResponseMessage response)
     {
         var headers = new JsonObject();
-        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))
+        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers).Where(header => header.Key != "Set-Cookie"))
             headers[name] = new JsonArray([.. values.Select(value => (JsonNode)value)]);
         return headers;
     }

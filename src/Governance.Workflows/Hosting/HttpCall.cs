@@ -23,7 +23,8 @@ public sealed record HttpCall(string Url, string Method, string? Body, string? C
         return new(
             Values.Text(call.Inputs["url"]) ?? "", Filled("method")?.ToUpperInvariant() ?? "GET",
             content is null ? null : Written(content, type!), content is null ? null : type, Filled("authorization"),
-            (Conversion.Lenient(call.Inputs["requestHeaders"], "Dictionary") as JsonObject ?? []).ToDictionary(header => header.Key, header => Listed(header.Value), StringComparer.OrdinalIgnoreCase));
+            (Conversion.Lenient(call.Inputs["requestHeaders"], "Dictionary") as JsonObject ?? []).GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(header => header.Key, header => (IReadOnlyList<string>)[.. header.SelectMany(one => Listed(one.Value))], StringComparer.OrdinalIgnoreCase));
 
         string? Filled(string name) => Values.Text(call.Inputs[name]) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
     }

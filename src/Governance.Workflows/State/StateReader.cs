@@ -12,7 +12,7 @@ internal static class StateReader
         JsonObject root;
         try
         {
-            root = JsonNode.Parse(json) as JsonObject ?? throw new FormatException("A workflow state is a JSON object.");
+            root = JsonNode.Parse(json, documentOptions: new() { MaxDepth = 256 }) as JsonObject ?? throw new FormatException("A workflow state is a JSON object.");
         }
         catch (JsonException e)
         {

@@ -70,6 +70,8 @@ public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : Proces
     /// <inheritdoc />
     public override async Task<HostResult> ExecuteAsync(ProcessStep step, CancellationToken ct)
     {
+        if (Kind == TaskKind.Correction && step.Instance.RootId is not null)
+            return step.Refused(ProcessStep.OnlyInFirst);
         var period = Period.Parse(DueIn);
         if (!period.IsSuccess)
             return HostResult.Fault($"{step.Node.Id}: '{DueIn}' is no period; 5wd, 2w or 1m would be right.");

@@ -35,6 +35,8 @@ public sealed class AwaitObjectionPeriod(CityCalendar calendar) : ProcessActivit
     /// <inheritdoc />
     public override Task<HostResult> ExecuteAsync(ProcessStep step, CancellationToken ct)
     {
+        if (step.Instance.RootId is not null)
+            return Task.FromResult(step.Refused(ProcessStep.OnlyInFirst));
         var period = Period.Parse(Days);
         if (!period.IsSuccess)
             return Task.FromResult(HostResult.Fault($"{step.Node.Id}: '{Days}' is no period; 3wd would be right."));

@@ -12,7 +12,8 @@ namespace Governance.Processes;
 /// own, and none is lost or delivered twice, wherever a process is killed. See <see cref="DeliverCaseMessage"/>.</summary>
 public sealed class CaseMessage : Entity
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // Names that differ in case alone are two names; a script may nest deeper than a serializer expects.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNameCaseInsensitive = false, MaxDepth = 256 };
 
     /// <summary>What is to be done.</summary>
     public required CaseMessageKind Kind { get; init; }
@@ -29,26 +30,32 @@ public sealed class CaseMessage : Entity
     /// <summary>When it was sent (UTC).</summary>
     public required DateTime CreatedAt { get; init; }
 
+    /// <summary>Not before (UTC): later than sent after it could not be delivered.</summary>
+    public DateTime NextAttemptAt { get; set; }
+
+    /// <summary>How often it could not be delivered.</summary>
+    public int Attempts { get; set; }
+
     internal NewCase NewCase => JsonSerializer.Deserialize<NewCase>(Content!, Json)!;
 
     internal EventCall Event => JsonSerializer.Deserialize<EventCall>(Content!, Json)!;
 
     internal static CaseMessage Start(Guid parent, string? bookmark, NewCase started, DateTime now) => new()
     {
-        Kind = CaseMessageKind.StartCase, InstanceId = parent, BookmarkKey = bookmark, Content = JsonSerializer.Serialize(started, Json), CreatedAt = now,
+        Kind = CaseMessageKind.StartCase, InstanceId = parent, BookmarkKey = bookmark, Content = JsonSerializer.Serialize(started, Json), CreatedAt = now, NextAttemptAt = now,
     };
 
     internal static CaseMessage Publish(Guid sender, EventCall published, DateTime now) => new()
     {
-        Kind = CaseMessageKind.PublishEvent, InstanceId = sender, Content = JsonSerializer.Serialize(published, Json), CreatedAt = now,
+        Kind = CaseMessageKind.PublishEvent, InstanceId = sender, Content = JsonSerializer.Serialize(published, Json), CreatedAt = now, NextAttemptAt = now,
     };
 
     /// <summary>The same event for one case that waits for it.</summary>
-    internal CaseMessage To(Guid receiver) => new() { Kind = CaseMessageKind.DeliverEvent, InstanceId = receiver, Content = Content, CreatedAt = CreatedAt };
+    internal CaseMessage To(Guid receiver) => new() { Kind = CaseMessageKind.DeliverEvent, InstanceId = receiver, Content = Content, CreatedAt = CreatedAt, NextAttemptAt = CreatedAt };
 
     internal static CaseMessage Ended(ProcessInstance child, DateTime now) => new()
     {
-        Kind = CaseMessageKind.ChildEnded, InstanceId = child.ParentId!.Value, BookmarkKey = child.ParentBookmark, CreatedAt = now,
+        Kind = CaseMessageKind.ChildEnded, InstanceId = child.ParentId!.Value, BookmarkKey = child.ParentBookmark, CreatedAt = now, NextAttemptAt = now,
     };
 }
 
@@ -83,6 +90,7 @@ internal sealed class CaseMessageMapping : IEntityTypeConfiguration<CaseMessage>
         builder.Ignore(row => row.NewCase);
         builder.Ignore(row => row.Event);
         builder.HasIndex(row => row.InstanceId);
+        builder.HasIndex(row => row.NextAttemptAt);
         builder.HasIndex(row => row.BookmarkKey).HasFilter(Conventions.IsGiven(nameof(CaseMessage.BookmarkKey)));
         builder.HasOne<ProcessInstance>().WithMany().HasForeignKey(row => row.InstanceId).HasPrincipalKey(row => row.Id);
     }

@@ -13,18 +13,40 @@ public sealed record DeliverCaseMessage(Guid MessageId) : ICommand<Done>, IRule<
     public static Who<DeliverCaseMessage> Who => People.Who.Program<DeliverCaseMessage>();
 }
 
-/// <summary>The messages between cases, oldest first.</summary>
+/// <summary>A message could not be delivered: it is tried again after longer and longer times, so that it holds up no other.</summary>
+public sealed record PostponeCaseMessage(Guid MessageId) : ICommand<Done>, IRule<PostponeCaseMessage>
+{
+    private const int LongestExponent = 8;
+
+    /// <inheritdoc />
+    public static Who<PostponeCaseMessage> Who => People.Who.Program<PostponeCaseMessage>();
+
+    /// <summary>1, 2, 4 … 256 minutes after the first, second, third … time.</summary>
+    public static TimeSpan Pause(int attempts) => TimeSpan.FromMinutes(1 << Math.Clamp(attempts - 1, 0, LongestExponent));
+}
+
+/// <summary>The messages between cases that are due, oldest first.</summary>
 public sealed record DueCaseMessages(int Limit) : IQuery<IReadOnlyList<DeliverCaseMessage>>, IRule<DueCaseMessages>
 {
     /// <inheritdoc />
     public static Who<DueCaseMessages> Who => People.Who.Program<DueCaseMessages>();
 }
 
-internal sealed class CaseMessagesHandler(GovernanceDb db, ProcessRunner runner) :
-    IRequestHandler<DueCaseMessages, Result<IReadOnlyList<DeliverCaseMessage>>>, IRequestHandler<DeliverCaseMessage, Result<Done>>
+internal sealed class CaseMessagesHandler(GovernanceDb db, ProcessRunner runner, TimeProvider clock) :
+    IRequestHandler<DueCaseMessages, Result<IReadOnlyList<DeliverCaseMessage>>>, IRequestHandler<PostponeCaseMessage, Result<Done>>, IRequestHandler<DeliverCaseMessage, Result<Done>>
 {
-    public async Task<Result<IReadOnlyList<DeliverCaseMessage>>> Handle(DueCaseMessages request, CancellationToken cancellationToken) =>
-        await db.Set<CaseMessage>().AsNoTracking().OrderBy(row => row.Sequence).Take(request.Limit).Select(row => new DeliverCaseMessage(row.Id)).ToListAsync(cancellationToken);
+    public async Task<Result<IReadOnlyList<DeliverCaseMessage>>> Handle(DueCaseMessages request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await db.Set<CaseMessage>().AsNoTracking().Where(row => row.NextAttemptAt <= now).OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Sequence).Take(request.Limit).Select(row => new DeliverCaseMessage(row.Id)).ToListAsync(cancellationToken);
+    }
+
+    public async Task<Result<Done>> Handle(PostponeCaseMessage request, CancellationToken cancellationToken)
+    {
+        if (await db.LockAsync<CaseMessage>(request.MessageId, cancellationToken) is { } message)
+            message.NextAttemptAt = clock.GetUtcNow().UtcDateTime + PostponeCaseMessage.Pause(++message.Attempts);
+        return new Done();
+    }
 
     public async Task<Result<Done>> Handle(DeliverCaseMessage request, CancellationToken cancellationToken)
     {
@@ -38,6 +60,9 @@ internal sealed class CaseMessagesHandler(GovernanceDb db, ProcessRunner runner)
             return new Done();
         }
 
+        // Whoever ends a case locks the first of them first: a workflow is started before or after, and never for a case that is over.
+        if (message.Kind == CaseMessageKind.StartCase && await IsOverAsync(message.InstanceId, cancellationToken))
+            return new Done();
         var instance = (await db.LockAsync<ProcessInstance>(message.InstanceId, cancellationToken))!;
         var delivered = message.Kind switch
         {
@@ -58,14 +83,26 @@ internal sealed class CaseMessagesHandler(GovernanceDb db, ProcessRunner runner)
         db.AddRange(receivers.Select(message.To));
     }
 
-    // A case that was ended before its decision starts no other.
+    private async Task<bool> IsOverAsync(Guid id, CancellationToken ct)
+    {
+        var root = await db.Set<ProcessInstance>().Where(row => row.Id == id).Select(row => row.RootId ?? row.Id).SingleAsync(ct);
+        return (await db.LockAsync<ProcessInstance>(root, ct))!.Status == ProcessStatus.Cancelled;
+    }
+
+    // What cannot start any more fails what waits for it. What nobody waits for is tried again: a retired workflow may be taken into use again.
     private async Task<Result> StartAsync(CaseMessage message, ProcessInstance parent, CancellationToken ct)
     {
         if (parent.Status == ProcessStatus.Cancelled)
             return Result.Success;
         var wanted = message.NewCase;
-        var started = await runner.StartChildAsync(wanted.DefinitionId, parent, message.BookmarkKey, wanted.Inputs, wanted.CorrelationId, ct);
-        return started.IsSuccess ? Result.Success : started.Error!;
+        var refused = await OtherCases.TooManyAsync(db, parent, ct)
+            ?? (await runner.StartChildAsync(wanted.DefinitionId, parent, message.BookmarkKey, wanted.Inputs, wanted.CorrelationId, ct)).Error;
+        if (refused is null)
+            return Result.Success;
+        if (message.BookmarkKey is not { } key)
+            return refused;
+        return await db.Set<Bookmark>().Where(mark => mark.Key == key).Select(mark => mark.ActivityId).SingleOrDefaultAsync(ct) is { } activity
+            ? await runner.ResumeAsync(parent, new Stimulus.FaultBookmark(key, IncidentMessage.Of(activity, refused)), ct) : Result.Success;
     }
 
     // Who waited may have gone on meanwhile; the event is not kept for later.

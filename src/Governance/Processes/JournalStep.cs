@@ -17,6 +17,10 @@ public sealed class JournalStep : Entity, IAppendOnly
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+
+        // Names that differ in case alone are two names; a script may nest deeper than a serializer expects.
+        PropertyNameCaseInsensitive = false,
+        MaxDepth = 256,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter() },
     };

@@ -14,6 +14,16 @@ public sealed class OtherCases(GovernanceDb db, ProcessRunner runner)
     /// <summary>Most cases that one activity starts, and that run to their first wait within one step.</summary>
     public const int MostAtOnce = 1_000;
 
+    /// <summary>Most cases that one brings about, those included that others of them started.</summary>
+    public const int MostInAll = 10_000;
+
+    /// <summary>Why the case may start no more, or null.</summary>
+    internal static async Task<Error?> TooManyAsync(GovernanceDb db, ProcessInstance instance, CancellationToken ct)
+    {
+        var root = instance.RootId ?? instance.Id;
+        return await db.Set<ProcessInstance>().CountAsync(row => row.RootId == root, ct) >= MostInAll ? Error.Of("process.too-many-in-all", ("most", MostInAll)) : null;
+    }
+
     /// <summary>Whether the activity is one of these.</summary>
     public static bool Executes(string activityType) =>
         activityType is "Elsa.ExecuteWorkflow" or "Elsa.DispatchWorkflow" or "Elsa.BulkDispatchWorkflows" or "Elsa.PublishEvent";
@@ -38,6 +48,8 @@ public sealed class OtherCases(GovernanceDb db, ProcessRunner runner)
             return Refused(call, Error.Of("process.too-deep", ("most", MostDepth)));
         if (asked.Inputs.Count > MostAtOnce)
             return Refused(call, Error.Of("process.too-many-cases", ("count", asked.Inputs.Count), ("most", MostAtOnce)));
+        if (await TooManyAsync(db, instance, ct) is { } tooMany)
+            return Refused(call, tooMany);
         if (call.ActivityType == "Elsa.ExecuteWorkflow")
             return await RunAsync(instance, call, asked, ct);
         db.AddRange(asked.Inputs.Select(inputs => CaseMessage.Start(instance.Id, asked.Waits ? call.BookmarkId : null, new(asked.DefinitionId, asked.CorrelationId, inputs), now)));

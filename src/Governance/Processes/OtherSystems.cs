@@ -17,7 +17,7 @@ public sealed class OtherSystems(GovernanceDb db, AllowedAddresses allowed)
     {
         var request = HttpCall.Of(call);
         if (!Uri.TryCreate(request.Url, UriKind.Absolute, out var address))
-            return Refused(call, Error.Of("process.no-address", ("url", request.Url)));
+            return Refused(call, Error.Of("process.no-address", ("url", request.Url.Split('?')[0])));
         if (!allowed.Allows(address))
             return Refused(call, AllowedAddresses.Refusal(address));
         db.Add(OutgoingRequest.Of(instance.Id, call.BookmarkId, request, now));

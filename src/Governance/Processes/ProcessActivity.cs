@@ -21,6 +21,9 @@ public sealed record ProcessStep(ProcessInstance Instance, ActivityNode Node, st
     /// <summary>The proposal the case is about.</summary>
     public Guid ProposalId => Instance.SubjectId;
 
+    /// <summary>Why an activity is refused that pages look for in the proposal's own case: a correction, an objection period.</summary>
+    internal static Error OnlyInFirst { get; } = Error.Of("process.only-in-first");
+
     /// <summary>The answer when a rule said no: a sentence in both languages for administrators, and the code.</summary>
     public HostResult Refused(Error error) => HostResult.Fault(IncidentMessage.Of(Node.Id, error));
 }

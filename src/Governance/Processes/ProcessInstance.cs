@@ -51,7 +51,12 @@ public sealed class ProcessInstance : Aggregate
 
     internal const int CorrelationLength = 200;
 
-    internal static string? Correlation(string? id) => id is { Length: > CorrelationLength } ? id[..CorrelationLength] : id;
+    // Without what a database would refuse: a zero, half a character where it is cut.
+    internal static string? Correlation(string? id)
+    {
+        var plain = id?.Replace('\0', ' ');
+        return plain is { Length: > CorrelationLength } ? plain[..(char.IsHighSurrogate(plain[CorrelationLength - 1]) ? CorrelationLength - 1 : CorrelationLength)] : plain;
+    }
 }
 
 /// <summary>Elsa's words for how an instance stands between two steps.</summary>

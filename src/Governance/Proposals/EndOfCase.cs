@@ -37,7 +37,11 @@ public sealed class EndOfCase(GovernanceDb db, ProcessRunner runner, Ledger ledg
 
         foreach (var task in await db.Set<InboxTask>().Where(row => ids.Contains(row.InstanceId) && row.IsOpen).ToListAsync(ct))
             task.Close(now);
-        foreach (var one in cases)
+
+        // The first may be over, with one that it started still at work.
+        if (cases.All(one => one.HasEnded))
+            return Error.Of("process.moved-on");
+        foreach (var one in cases.Where(one => !one.HasEnded))
             if (await runner.ResumeAsync(one, new Stimulus.Cancel(), ct) is { IsSuccess: false } refused)
                 return refused;
         var released = await ledger.ReleaseAsync(proposal.Id, now, ct);

@@ -62,6 +62,7 @@ public sealed class VerifyTests(SoundCity sound) : IClassFixture<SoundCity>
         ("process-waits", "process.waits-for-nothing", """DELETE FROM "Bookmarks" """),
         ("process-waits", "process.ended-with-bookmark", """UPDATE "ProcessInstances" SET "Status" = 'Finished' WHERE "Status" = 'Suspended'"""),
         ("process-waits", "process.waits-for-ended-case", $"""UPDATE "Bookmarks" SET "ActivityType" = 'Elsa.ExecuteWorkflow' WHERE "Sequence" = {First} "Bookmarks")"""),
+        ("process-waits", "process.waits-for-no-answer", $"""UPDATE "Bookmarks" SET "ActivityType" = 'Elsa.SendHttpRequest' WHERE "Sequence" = {First} "Bookmarks")"""),
         ("process-waits", "process.ended-with-task", """UPDATE "InboxTasks" SET "IsOpen" = TRUE WHERE "InstanceId" IN (SELECT "Id" FROM "ProcessInstances" WHERE "Status" = 'Finished')"""),
         ("open-tasks", "task.nothing-waits", """DELETE FROM "Bookmarks" WHERE "ActivityType" = 'Governance.RequestDecision'"""),
         ("open-tasks", "process.not-asked-once", """UPDATE "InboxTasks" SET "IsOpen" = FALSE WHERE "BookmarkKey" IS NOT NULL"""),

@@ -41,6 +41,53 @@ public sealed class CaseTreeTests
         await CleanAsync(city);
     }
 
+    /// <summary>The first is over, one that it started is not: the proposal can be withdrawn all the same.</summary>
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_case_whose_own_workflow_is_over_ends_with_those_that_it_started(Provider provider)
+    {
+        await using var city = await FoundAsync(provider, Question(), Sequence("project-proposal", Activity("Governance.SetStatus", "status", ("stage", "FormalCheck")), Start("Elsa.ExecuteWorkflow", Child, waits: false)));
+        var proposal = await city.SubmitAsync(ProposalWay.Content(50_000));
+
+        await city.Do(city["owner"], new WithdrawProposal(proposal, "Hat sich erledigt."));
+
+        (await city.Look(db => db.Set<ProcessInstance>().OrderBy(row => row.Sequence).Select(row => row.Status).ToListAsync())).ShouldBe([ProcessStatus.Finished, ProcessStatus.Cancelled]);
+        (await city.Send(city["owner"], new WithdrawProposal(proposal, "Noch einmal."))).Error!.Code.ShouldBe("proposal.not-withdrawable");
+    }
+
+    /// <summary>Who was to start it is over, and so is the proposal: nothing starts.</summary>
+    [Theory]
+    [OnEachDatabase]
+    public async Task Nothing_starts_for_a_proposal_that_was_withdrawn(Provider provider)
+    {
+        await using var city = await FoundAsync(
+            provider, Question(), Sequence("starter", Start("Elsa.DispatchWorkflow", Child, waits: false)), Sequence("middle", Start("Elsa.ExecuteWorkflow", "starter", waits: false), Start("Elsa.ExecuteWorkflow", Child, waits: true, "ask")));
+        await city.PublishAsync(AskedFirst("middle"));
+        var proposal = await city.SubmitAsync(ProposalWay.Content(50_000));
+        (await city.CasesAsync("starter")).ShouldHaveSingleItem().Status.ShouldBe(ProcessStatus.Finished);
+
+        await city.Do(city["owner"], new WithdrawProposal(proposal, "Hat sich erledigt."));
+        await city.DeliverAsync();
+
+        (await city.CasesAsync(Child)).ShouldHaveSingleItem().Status.ShouldBe(ProcessStatus.Cancelled);
+        await CleanAsync(city);
+    }
+
+    /// <summary>Pages look for these in the proposal's own case: elsewhere nobody could answer them.</summary>
+    [Fact]
+    public async Task Corrections_and_objection_periods_are_not_for_a_started_workflow()
+    {
+        await using var city = await FoundAsync(Provider.Sqlite, Sequence(Child, Activity("Governance.AwaitObjectionPeriod", "period")));
+        await city.PublishAsync(AskedFirst(Child));
+
+        await city.SubmitAsync(ProposalWay.Content(50_000));
+
+        (await city.Look(db => db.Set<Governance.Processes.Incident>().Select(row => row.Message).ToListAsync())).ShouldContain(message => message.EndsWith("(process.only-in-first)", StringComparison.Ordinal));
+        await city.PublishAsync(Question().Replace("\"Decision\"", "\"Correction\"", StringComparison.Ordinal));
+        await city.SubmitAsync(ProposalWay.Content(50_001));
+        (await city.Look(db => db.Set<Governance.Processes.Incident>().CountAsync(row => row.Message.Contains("question: ") && row.Message.EndsWith("(process.only-in-first)")))).ShouldBeGreaterThan(0);
+    }
+
     /// <summary>What fails in a workflow that the case started is that case's matter: it ends with it.</summary>
     [Theory]
     [OnEachDatabase]

@@ -155,6 +155,87 @@ public sealed class OtherCasesTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task A_workflow_that_was_retired_meanwhile_fails_what_waits_for_it(Provider provider)
+    {
+        var bulk = Activity("Elsa.BulkDispatchWorkflows", "start", ("workflowDefinitionId", Child), ("items", new JsonArray("a", "b", "c")));
+        await using var city = await FoundAsync(provider, Asked, Sequence(Parent, bulk));
+        var parent = await city.StartCaseAsync(Parent);
+        await city.Do(city["admin"], new RetireDefinition(Child, 1, Retired: true, "Falsch."));
+
+        await city.DeliverAsync();
+
+        (await city.StatusAsync(parent)).ShouldBe(ProcessStatus.Faulted);
+        (await city.Look(db => db.Set<Incident>().Select(row => row.Message).SingleAsync())).ShouldEndWith("(process.not-published)");
+        (await city.CasesAsync(Child)).ShouldBeEmpty();
+        await CleanAsync(city);
+    }
+
+    /// <summary>Nobody waits for it: it is tried again after longer and longer times, until the workflow is in use again.</summary>
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_workflow_that_was_retired_meanwhile_starts_once_it_is_in_use_again(Provider provider)
+    {
+        await using var city = await FoundAsync(provider, Asked, Sequence(Parent, Start("Elsa.DispatchWorkflow", Child, waits: false)));
+        await city.StartCaseAsync(Parent);
+        await city.Do(city["admin"], new RetireDefinition(Child, 1, Retired: true, "Falsch."));
+        var message = (await city.Do(Actor.System, new DueCaseMessages(10))).ShouldHaveSingleItem();
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            (await city.Send(Actor.System, message)).Error!.Code.ShouldBe("process.not-published");
+            await city.Do(Actor.System, new PostponeCaseMessage(message.MessageId));
+            city.Clock.Advance(TimeSpan.FromMinutes(1 << (attempt - 1)) - TimeSpan.FromSeconds(1));
+            (await city.Do(Actor.System, new DueCaseMessages(10))).ShouldBeEmpty();
+            city.Clock.Advance(TimeSpan.FromSeconds(1));
+            (await city.Do(Actor.System, new DueCaseMessages(10))).ShouldBe([message]);
+        }
+
+        await city.Do(city["admin"], new RetireDefinition(Child, 1, Retired: false, "Doch richtig."));
+        await city.DeliverAsync();
+
+        (await city.CasesAsync(Child)).Count.ShouldBe(1);
+    }
+
+    /// <summary>Names that differ in case alone, values nested deep: what a script may give, a message and a journal keep.</summary>
+    [Theory]
+    [InlineData("Elsa.ExecuteWorkflow")]
+    [InlineData("Elsa.DispatchWorkflow")]
+    public async Task What_one_case_gives_another_is_kept_as_it_is(string type)
+    {
+        const string Odd = "(() => { let deep = {a: 1, A: 2}; for (let i = 0; i < 50; i++) deep = [deep]; return {Item: deep}; })()";
+        await using var city = await FoundAsync(
+            Provider.Sqlite, Sequence(Child, Event("go"), Answer("(() => { let deep = getInput('Item'); for (let i = 0; i < 50; i++) deep = deep[0]; return deep.a + ',' + deep.A; })()")),
+            Sequence(Parent, Start(type, Child, waits: false, ("input", "{" + Odd + "}"))));
+        await city.StartCaseAsync(Parent);
+        await city.DeliverAsync();
+        var child = (await city.CasesAsync(Child))[0].Id;
+
+        await city.SendEventAsync(child, "go", JsonNode.Parse("""{"a": 1, "A": 2}"""));
+
+        (await city.OutputAsync(child)).ShouldBe("\"1,2\"");
+        await CleanAsync(city);
+    }
+
+    [Fact]
+    public async Task A_case_brings_about_so_many_and_no_more()
+    {
+        await using var city = await FoundAsync(Provider.Sqlite, Sequence(Child, Event("go")), Sequence(Parent, Event("again"), Start("Elsa.ExecuteWorkflow", Child, waits: false)));
+        var parent = await city.StartCaseAsync(Parent);
+        await city.Look(db =>
+        {
+            db.AddRange(Enumerable.Range(0, OtherCases.MostInAll).Select(_ => new ProcessInstance
+            {
+                DefinitionId = Child, DefinitionNumber = 1, SubjectId = Guid.Empty, StartedAt = default, ParentId = parent, RootId = parent, Depth = 1, Status = ProcessStatus.Finished,
+            }));
+            return db.SaveChangesAsync();
+        });
+
+        await city.SendEventAsync(parent, "again");
+
+        (await city.Look(db => db.Set<Incident>().Select(row => row.Message).SingleAsync())).ShouldEndWith("(process.too-many-in-all)");
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task A_message_delivered_at_two_nodes_at_once_counts_once(Provider provider)
     {
         await using var city = await FoundAsync(provider, Asked, Sequence(Parent, Start("Elsa.DispatchWorkflow", Child, waits: true)));

@@ -121,6 +121,11 @@ public sealed class OtherSystemsTests
     [InlineData("https://evil.example/https://register.example/api", false)]
     [InlineData("file:///api", false)]
     [InlineData("https://open.example/any/where", true)]
+    [InlineData("https://register.example/api/..%2fadmin", false)]
+    [InlineData("https://register.example/api/%252e%252e/admin", false)]
+    [InlineData("https://register.example/api/..;/admin", false)]
+    [InlineData("https://register.example/api/..%5Cadmin", false)]
+    [InlineData("https://xn--/api", false)]
     public void Only_what_lies_below_an_allowed_address_is_allowed(string address, bool allowed) =>
         new AllowedAddresses([new("https://register.example/api"), new("https://open.example")]).Allows(new(address)).ShouldBe(allowed);
 

@@ -62,6 +62,13 @@ internal static class OfficesAct
             await city.DeliverAsync();
         }
 
+        await city.StartCaseAsync("parent");
+        await city.Do(Actor.System, new PostponeCaseMessage((await city.Do(Actor.System, new DueCaseMessages(1)))[0].MessageId));
+        await city.PublishAsync(TestFlows.Sequence("retired", TestFlows.Event("go")));
+        await city.PublishAsync(TestFlows.Sequence("waiting", TestFlows.Activity("Elsa.DispatchWorkflow", "start", ("workflowDefinitionId", "retired"), ("waitForCompletion", true))));
+        await city.StartCaseAsync("waiting");
+        await city.Do(city["admin"], new RetireDefinition("retired", 1, Retired: true, "Versuch"));
+        await city.DeliverAsync();
         await city.PublishAsync(TestFlows.Sequence("telling", TestFlows.Activity("Elsa.PublishEvent", "tell", ("eventName", "go"), ("correlationId", "{getInput('To')}"))));
         foreach (var to in new[] { "c-1", "" })
         {

@@ -1,5 +1,6 @@
 using Governance.People;
 using Governance.Persistence;
+using Governance.Processes;
 using Governance.Tests.Databases;
 using Hangfire;
 using Microsoft.AspNetCore.Hosting;
@@ -45,6 +46,21 @@ public sealed class TestProgram : WebApplicationFactory<Program>
 
     /// <summary>Sends a use case as the program.</summary>
     public Task<Result<T>> SendAsync<T>(MediatR.IRequest<Result<T>> request) => Services.GetRequiredService<AsProgram>().SendAsync(request, CancellationToken.None);
+
+    /// <summary>Starts a case of any workflow.</summary>
+    public async Task<Guid> StartCaseAsync(string definition)
+    {
+        var id = Guid.Empty;
+        await Services.GetRequiredService<ITransactions>().RunAsync(
+            async (services, _) =>
+            {
+                services.GetRequiredService<CommandScope>().Actor = Actor.System;
+                id = (await services.GetRequiredService<ProcessRunner>().StartAsync(definition, Guid.CreateVersion7(), [], default)).Value.Id;
+                return true;
+            },
+            CancellationToken.None);
+        return id;
+    }
 
     /// <summary>A browser without a session.</summary>
     public Browser Browse() => new(CreateClient(new() { AllowAutoRedirect = false }));

@@ -13,6 +13,8 @@ internal sealed class ProcessWaits : ICheck
 
     private static readonly string[] ForOthers = ["Elsa.ExecuteWorkflow", "Elsa.DispatchWorkflow", "Elsa.BulkDispatchWorkflows"];
 
+    private static readonly string[] ForAnswers = ["Elsa.SendHttpRequest", "Elsa.FlowSendHttpRequest"];
+
     public string Name => "process-waits";
 
     public async Task RunAsync(GovernanceDb db, Findings found, CancellationToken ct)
@@ -36,6 +38,12 @@ internal sealed class ProcessWaits : ICheck
             bookmarks.AsNoTracking().Where(mark => ForOthers.Contains(mark.ActivityType)
                 && !instances.Any(child => child.ParentId == mark.InstanceId && child.ParentBookmark == mark.Key && ChildCases.Running.Contains(child.Status))
                 && !db.Set<CaseMessage>().Any(message => message.BookmarkKey == mark.Key)).Select(mark => new { mark.InstanceId, mark.Key }).AsAsyncEnumerable(),
+            row => [("instance", row.InstanceId), ("bookmark", row.Key)],
+            ct);
+        await found.AddEachAsync(
+            "process.waits-for-no-answer",
+            bookmarks.AsNoTracking().Where(mark => ForAnswers.Contains(mark.ActivityType) && !db.Set<OutgoingRequest>().Any(request => request.BookmarkKey == mark.Key))
+                .Select(mark => new { mark.InstanceId, mark.Key }).AsAsyncEnumerable(),
             row => [("instance", row.InstanceId), ("bookmark", row.Key)],
             ct);
         await found.AddEachAsync(
