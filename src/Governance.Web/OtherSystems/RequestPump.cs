@@ -18,17 +18,16 @@ public sealed class RequestPump(AsProgram program, RequestSender sender, IHostAp
     /// <summary>Begins to send one; does not wait for it.</summary>
     public void Begin(Guid id)
     {
-        var begin = new TaskCompletionSource();
-        if (_underWay.TryAdd(id, SendAsync(id, begin.Task)))
-            begin.SetResult();
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (_underWay.TryAdd(id, done.Task))
+            _ = SendAsync(id, done);
     }
 
     /// <summary>Waits until none is under way.</summary>
     public Task WhenIdleAsync() => Task.WhenAll(_underWay.Values);
 
-    private async Task SendAsync(Guid id, Task begin)
+    private async Task SendAsync(Guid id, TaskCompletionSource done)
     {
-        await begin;
         try
         {
             var claimed = await program.SendAsync(new ClaimRequest(id), CancellationToken.None);
@@ -45,6 +44,7 @@ public sealed class RequestPump(AsProgram program, RequestSender sender, IHostAp
         finally
         {
             _underWay.TryRemove(id, out _);
+            done.SetResult();
         }
     }
 }
