@@ -6,6 +6,9 @@ namespace Governance.Processes;
 /// here, roles, bodies and workflows that there are not.</summary>
 public static class DefinitionCheck
 {
+    /// <summary>The names of all checks.</summary>
+    public static IEnumerable<string> Checks => DefinitionValidator.Checks.Select(check => check.Name).Concat(["not-executed", "not-allowed", "missing-reference"]);
+
     /// <summary>All problems, in the order of the activities.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="known">What there is in the city; null: it is not asked whether there is what it names.</param>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Governance.Processes;
 
 namespace Governance.Web.Tests.Texts;
 
@@ -15,6 +16,10 @@ public sealed partial class AuditTextTests
         acts.Length.ShouldBeGreaterThan(10);
         acts.Where(act => !Sources.Texts("de").ContainsKey("Admin.Audit." + act)).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Every_check_of_a_definition_has_words() =>
+        DefinitionCheck.Checks.Where(check => new[] { "de", "en" }.Any(language => !Sources.Texts(language).ContainsKey("Admin.Draft.Check." + check))).ShouldBeEmpty();
 
     [Fact]
     public void Every_mail_has_an_occasion() => Sources.Texts("de").Keys
