@@ -49,7 +49,7 @@ public sealed class AtTheSameInstantTests
 
         var reads = log.Seen.Where(statement => statement.Contains("FROM \"ProcessInstances\"", StringComparison.Ordinal) || statement.Contains("i.\"Version\"", StringComparison.Ordinal)).ToList();
         reads[0].ShouldContain("FROM \"ProcessInstances\"");
-        reads[0].ShouldEndWith("FOR UPDATE");
+        reads[0].ShouldEndWith("FOR NO KEY UPDATE");
     }
 
     /// <summary>camunda#58633, #39962: a finished task stayed in the list, for seconds.</summary>
