@@ -8,11 +8,12 @@ namespace Governance.Database.PostgreSql;
 /// <summary>PostgreSQL 15 or later. EF's retrying strategy stays off: commands are repeated as a whole by their behaviour.</summary>
 public static class PostgreSqlProvider
 {
-    // No key is ever changed: a row that refers to a locked one may be written meanwhile, as a case that ends tells its locked parent.
     /// <summary>Puts the context on a PostgreSQL database.</summary>
     public static DbContextOptionsBuilder UseGovernancePostgreSql(this DbContextOptionsBuilder options, string connectionString) =>
         options
             .UseNpgsql(Kept(connectionString), npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly.GetName().Name))
+
+            // No key is ever changed: a row that refers to a locked one may be written meanwhile, as a case that ends tells its locked parent.
             .AddInterceptors(new LockingQueries(text => text + "\nFOR NO KEY UPDATE"), new PostgreSqlFaults());
 
     // A connection is used again and again. The same statements come each time: each is planned once a connection; off with

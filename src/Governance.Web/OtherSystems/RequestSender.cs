@@ -9,7 +9,7 @@ using Governance.Workflows;
 namespace Governance.Web.OtherSystems;
 
 /// <summary>Sends the request of a case and reads the answer.</summary>
-public sealed class RequestSender(IHttpClientFactory clients, AllowedAddresses allowed)
+public sealed class RequestSender(IHttpClientFactory clients, AllowedAddresses allowed, TimeProvider clock)
 {
     /// <summary>The client's name.</summary>
     public const string Client = "workflows";
@@ -24,8 +24,8 @@ public sealed class RequestSender(IHttpClientFactory clients, AllowedAddresses a
     /// <returns>The outputs of the activity, or why it fails.</returns>
     public async Task<Result<JsonObject>> SendAsync(ClaimedRequest claimed, CancellationToken ct)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(Patience);
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         try
         {
             using var request = new HttpRequestMessage(new HttpMethod(claimed.Call!.Method), claimed.Call.Url);

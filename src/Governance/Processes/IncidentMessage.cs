@@ -1,5 +1,6 @@
 using System.Globalization;
 using Governance.Texts;
+using Governance.Workflows;
 
 namespace Governance.Processes;
 
@@ -14,4 +15,7 @@ internal static class IncidentMessage
     /// <param name="error">Why.</param>
     public static string Of(string activityId, Error error) =>
         $"{activityId}: {ReasonText.Render(error.Code, error.Facts, German)} / {ReasonText.Render(error.Code, error.Facts, English)} ({error.Code})";
+
+    /// <summary>The answer of an activity to which a rule said no.</summary>
+    public static HostResult Fault(string activityId, Error error) => HostResult.Fault(Of(activityId, error));
 }

@@ -11,8 +11,11 @@ public sealed class OtherCases(GovernanceDb db, ProcessRunner runner)
     /// <summary>Most cases above one another: a workflow that starts itself comes to an end here.</summary>
     public const int MostDepth = 10;
 
-    /// <summary>Most cases that one activity starts, and that run to their first wait within one step.</summary>
+    /// <summary>Most cases that one activity starts.</summary>
     public const int MostAtOnce = 1_000;
+
+    /// <summary>Most cases that run to their first wait within one step: each may use all that a step may.</summary>
+    public const int MostInOneStep = 100;
 
     /// <summary>Most cases that one brings about, those included that others of them started.</summary>
     public const int MostInAll = 10_000;
@@ -45,23 +48,21 @@ public sealed class OtherCases(GovernanceDb db, ProcessRunner runner)
         if (await DefinitionStore.LatestAsync(db, asked.DefinitionId, ct) is null)
             return asked.Missing();
         if (instance.Depth >= MostDepth)
-            return Refused(call, Error.Of("process.too-deep", ("most", MostDepth)));
+            return IncidentMessage.Fault(call.ActivityId, Error.Of("process.too-deep", ("most", MostDepth)));
         if (asked.Inputs.Count > MostAtOnce)
-            return Refused(call, Error.Of("process.too-many-cases", ("count", asked.Inputs.Count), ("most", MostAtOnce)));
+            return IncidentMessage.Fault(call.ActivityId, Error.Of("process.too-many-cases", ("count", asked.Inputs.Count), ("most", MostAtOnce)));
         if (await TooManyAsync(db, instance, ct) is { } tooMany)
-            return Refused(call, tooMany);
+            return IncidentMessage.Fault(call.ActivityId, tooMany);
         if (call.ActivityType == "Elsa.ExecuteWorkflow")
             return await RunAsync(instance, call, asked, ct);
         db.AddRange(asked.Inputs.Select(inputs => CaseMessage.Start(instance.Id, asked.Waits ? call.BookmarkId : null, new(asked.DefinitionId, asked.CorrelationId, inputs), now)));
         return asked.Waits ? HostResult.Wait() : HostResult.Done();
     }
 
-    private static HostResult Refused(HostCall call, Error error) => HostResult.Fault(IncidentMessage.Of(call.ActivityId, error));
-
     private async Task<HostResult> RunAsync(ProcessInstance instance, HostCall call, ChildWorkflowCall asked, CancellationToken ct)
     {
-        if (db.ChangeTracker.Entries<ProcessInstance>().Count(entry => entry.State == EntityState.Added) >= MostAtOnce)
-            return Refused(call, Error.Of("process.too-many-in-one-step", ("most", MostAtOnce)));
+        if (db.ChangeTracker.Entries<ProcessInstance>().Count(entry => entry.State == EntityState.Added) >= MostInOneStep)
+            return IncidentMessage.Fault(call.ActivityId, Error.Of("process.too-many-in-one-step", ("most", MostInOneStep)));
         var started = await runner.StartChildAsync(asked.DefinitionId, instance, parentBookmark: null, asked.Inputs[0], asked.CorrelationId, ct);
         if (!started.IsSuccess)
             return asked.Missing();

@@ -17,12 +17,10 @@ public sealed class OtherSystems(GovernanceDb db, AllowedAddresses allowed)
     {
         var request = HttpCall.Of(call);
         if (!Uri.TryCreate(request.Url, UriKind.Absolute, out var address))
-            return Refused(call, Error.Of("process.no-address", ("url", request.Url.Split('?')[0])));
+            return IncidentMessage.Fault(call.ActivityId, Error.Of("process.no-address", ("url", request.Url.Split('?')[0])));
         if (!allowed.Allows(address))
-            return Refused(call, AllowedAddresses.Refusal(address));
+            return IncidentMessage.Fault(call.ActivityId, AllowedAddresses.Refusal(address));
         db.Add(OutgoingRequest.Of(instance.Id, call.BookmarkId, request, now));
         return HostResult.Wait();
     }
-
-    private static HostResult Refused(HostCall call, Error error) => HostResult.Fault(IncidentMessage.Of(call.ActivityId, error));
 }

@@ -25,5 +25,5 @@ public sealed record ProcessStep(ProcessInstance Instance, ActivityNode Node, st
     internal static Error OnlyInFirst { get; } = Error.Of("process.only-in-first");
 
     /// <summary>The answer when a rule said no: a sentence in both languages for administrators, and the code.</summary>
-    public HostResult Refused(Error error) => HostResult.Fault(IncidentMessage.Of(Node.Id, error));
+    public HostResult Refused(Error error) => IncidentMessage.Fault(Node.Id, error);
 }

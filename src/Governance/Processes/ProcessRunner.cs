@@ -16,7 +16,7 @@ public sealed class ProcessRunner(
     /// <summary>Starts an instance on the newest published version.</summary>
     /// <returns>The instance after its first burst, or <c>process.not-published</c>.</returns>
     public Task<Result<ProcessInstance>> StartAsync(string definitionId, Guid subject, JsonObject inputs, CancellationToken ct) =>
-        StartAsync(definitionId, now => new ProcessInstance { DefinitionId = definitionId, DefinitionNumber = 0, SubjectId = subject, StartedAt = now }, inputs, correlationId: null, ct);
+        StartAsync(definitionId, subject, parent: null, parentBookmark: null, inputs, correlationId: null, ct);
 
     /// <summary>Starts an instance for another one, about the same subject.</summary>
     /// <param name="definitionId">Which workflow.</param>
@@ -24,22 +24,28 @@ public sealed class ProcessRunner(
     /// <param name="parentBookmark">Its bookmark that waits until the new one has ended, or null.</param>
     /// <param name="inputs">By name.</param>
     /// <param name="correlationId">What events name it by, or null.</param>
+    /// <param name="ct">Ends the wait.</param>
     /// <returns>The instance after its first burst, or <c>process.not-published</c>.</returns>
     internal Task<Result<ProcessInstance>> StartChildAsync(string definitionId, ProcessInstance parent, string? parentBookmark, JsonObject inputs, string? correlationId, CancellationToken ct) =>
-        StartAsync(
-            definitionId, now => new ProcessInstance
-            {
-                DefinitionId = definitionId, DefinitionNumber = 0, SubjectId = parent.SubjectId, StartedAt = now,
-                ParentId = parent.Id, RootId = parent.RootId ?? parent.Id, Depth = parent.Depth + 1, ParentBookmark = parentBookmark,
-            }, inputs, correlationId, ct);
+        StartAsync(definitionId, parent.SubjectId, parent, parentBookmark, inputs, correlationId, ct);
 
-    private async Task<Result<ProcessInstance>> StartAsync(string definitionId, Func<DateTime, ProcessInstance> made, JsonObject inputs, string? correlationId, CancellationToken ct)
+    private async Task<Result<ProcessInstance>> StartAsync(
+        string definitionId, Guid subject, ProcessInstance? parent, string? parentBookmark, JsonObject inputs, string? correlationId, CancellationToken ct)
     {
         if (await DefinitionStore.LatestAsync(db, definitionId, ct) is not { } number)
             return Error.Of("process.not-published", ("definition", definitionId));
         var now = Now();
-        var instance = made(now.UtcDateTime);
-        instance.DefinitionNumber = number;
+        var instance = new ProcessInstance
+        {
+            DefinitionId = definitionId,
+            DefinitionNumber = number,
+            SubjectId = subject,
+            StartedAt = now.UtcDateTime,
+            ParentId = parent?.Id,
+            RootId = parent?.RootId ?? parent?.Id,
+            Depth = parent is null ? 0 : parent.Depth + 1,
+            ParentBookmark = parentBookmark,
+        };
         db.Add(instance);
         var definition = await definitions.GetAsync(db, definitionId, number, ct);
         var run = WorkflowRun.Start(definition, instance.Id.ToString("N"), inputs, new RunContext(now, SeedOf(instance.Id, 0)), correlationId);

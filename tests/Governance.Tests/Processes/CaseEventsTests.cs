@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Governance.Audit;
 using Governance.People;
 using Governance.Processes;
 using Governance.Tests.City;
@@ -7,6 +6,7 @@ using Governance.Tests.Databases;
 using Governance.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Bookmark = Governance.Processes.Bookmark;
+using static Governance.Tests.Processes.CaseWay;
 using static Governance.Tests.Processes.TestFlows;
 
 namespace Governance.Tests.Processes;
@@ -44,7 +44,7 @@ public sealed class CaseEventsTests
         (await city.StatusAsync(await city.StartCaseAsync(Listener, inputs: new() { ["By"] = "c" }))).ShouldBe(ProcessStatus.Suspended);
         (await city.Look(db => db.Set<Bookmark>().CountAsync(row => row.StimulusHash == Workflows.Bookmark.HashOfEvent("decided")))).ShouldBe(1);
         (await city.Look(db => db.Set<Bookmark>().CountAsync(row => row.StimulusHash == Workflows.Bookmark.HashOfEvent("decided-too")))).ShouldBe(4);
-        await CleanAsync(city);
+        await city.ShouldBeSoundAsync();
 
         async Task PublishAsync(string to)
         {
@@ -76,16 +76,6 @@ public sealed class CaseEventsTests
         await city.DeliverAsync();
 
         WorkflowState.Parse((await city.CasesAsync(Child))[0].State).QueuedEvents.ShouldBeEmpty();
-        await CleanAsync(city);
+        await city.ShouldBeSoundAsync();
     }
-
-    private static async Task<TestCity> FoundAsync(Provider provider, params string[] definitions)
-    {
-        var city = await TestCity.FoundAsync(provider);
-        foreach (var definition in definitions)
-            await city.PublishAsync(definition);
-        return city;
-    }
-
-    private static async Task CleanAsync(TestCity city) => (await city.Do(city["auditor"], new Verify())).Breaches.ShouldBeEmpty();
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Governance.Audit;
 using Governance.Inbox;
 using Governance.Processes;
 using Governance.Proposals;
@@ -8,6 +7,7 @@ using Governance.Tests.Databases;
 using Governance.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Bookmark = Governance.Processes.Bookmark;
+using static Governance.Tests.Processes.CaseWay;
 using static Governance.Tests.Processes.TestFlows;
 
 namespace Governance.Tests.Processes;
@@ -38,7 +38,7 @@ public sealed class CaseTreeTests
         (await city.Look(db => db.Set<InboxTask>().CountAsync(task => task.ProposalId == proposal && task.IsOpen && task.Kind != TaskKind.Notice))).ShouldBe(0);
         (await city.Look(db => db.Set<Bookmark>().CountAsync())).ShouldBe(0);
         (await city.Look(db => db.Set<CaseMessage>().CountAsync())).ShouldBe(0);
-        await CleanAsync(city);
+        await city.ShouldBeSoundAsync();
     }
 
     /// <summary>The first is over, one that it started is not: the proposal can be withdrawn all the same.</summary>
@@ -70,7 +70,7 @@ public sealed class CaseTreeTests
         await city.DeliverAsync();
 
         (await city.CasesAsync(Child)).ShouldHaveSingleItem().Status.ShouldBe(ProcessStatus.Cancelled);
-        await CleanAsync(city);
+        await city.ShouldBeSoundAsync();
     }
 
     /// <summary>Pages look for these in the proposal's own case: elsewhere nobody could answer them.</summary>
@@ -106,7 +106,7 @@ public sealed class CaseTreeTests
 
         (await city.ProposalAsync(proposal)).Stage.ShouldBe(ProposalStage.Withdrawn);
         (await city.Look(db => db.Set<ProcessInstance>().Select(row => row.Status).Distinct().SingleAsync())).ShouldBe(ProcessStatus.Cancelled);
-        await CleanAsync(city);
+        await city.ShouldBeSoundAsync();
     }
 
     /// <summary>The other workflow answers for the same proposal; then its case goes on as always.</summary>
@@ -126,7 +126,7 @@ public sealed class CaseTreeTests
         var run = await city.Do(city["admin"], new TryDefinition("project-proposal", 1, null, 10));
         run.Cases.ShouldHaveSingleItem().Verdict.ShouldBe(ReplayVerdict.AnotherWay);
         (await city.Do(city["admin"], new TryDefinition("project-proposal", 2, null, 10))).Cases[0].Verdict.ShouldBe(ReplayVerdict.Same);
-        await CleanAsync(city);
+        await city.ShouldBeSoundAsync();
     }
 
     [Fact]
@@ -167,14 +167,4 @@ public sealed class CaseTreeTests
         root["connections"]!.AsArray().Add(new JsonObject { ["source"] = new JsonObject { ["activity"] = "ask-first", ["port"] = "Done" }, ["target"] = new JsonObject { ["activity"] = "formal-check", ["port"] = "In" } });
         return definition.ToJsonString();
     }
-
-    private static async Task<TestCity> FoundAsync(Provider provider, params string[] definitions)
-    {
-        var city = await TestCity.FoundAsync(provider);
-        foreach (var definition in definitions)
-            await city.PublishAsync(definition);
-        return city;
-    }
-
-    private static async Task CleanAsync(TestCity city) => (await city.Do(city["auditor"], new Verify())).Breaches.ShouldBeEmpty();
 }

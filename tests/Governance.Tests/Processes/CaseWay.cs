@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using Governance.Audit;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Processes;
 using Governance.Tests.City;
+using Governance.Tests.Databases;
 using Governance.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +14,18 @@ namespace Governance.Tests.Processes;
 /// <summary>Cases of any workflow: started, given a stimulus, told what other cases have for them.</summary>
 internal static class CaseWay
 {
+    /// <summary>A city with these workflows besides its own.</summary>
+    public static async Task<TestCity> FoundAsync(Provider provider, params string[] definitions)
+    {
+        var city = await TestCity.FoundAsync(provider);
+        foreach (var definition in definitions)
+            await city.PublishAsync(definition);
+        return city;
+    }
+
+    /// <summary>All rows agree with one another, and each case with its journal.</summary>
+    public static async Task ShouldBeSoundAsync(this TestCity city) => (await city.Do(city["auditor"], new Verify())).Breaches.ShouldBeEmpty();
+
     /// <summary>Publishes a definition.</summary>
     public static Task<int> PublishAsync(this TestCity city, string definition) => city.Do(city["admin"], new PublishDefinition(definition, "for a test"));
 

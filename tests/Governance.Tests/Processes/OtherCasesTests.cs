@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Governance.Audit;
 using Governance.People;
 using Governance.Processes;
 using Governance.Tests.City;
@@ -7,6 +6,7 @@ using Governance.Tests.Databases;
 using Governance.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Incident = Governance.Processes.Incident;
+using static Governance.Tests.Processes.CaseWay;
 using static Governance.Tests.Processes.TestFlows;
 
 namespace Governance.Tests.Processes;
@@ -41,7 +41,7 @@ public sealed class OtherCasesTests
         var journal = await city.Do(city["admin"], new GetJournal(parent, null, 10));
         journal.Children.ShouldHaveSingleItem().InstanceId.ShouldBe(child.Id);
         (await city.Do(city["admin"], new GetJournal(child.Id, null, 10))).Parent!.InstanceId.ShouldBe(parent);
-        await CleanAsync(city);
+        await city.ShouldBeSoundAsync();
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class OtherCasesTests
         ((string?)result["SubStatus"], (string?)result["CorrelationId"], (int?)result["Output"]!["Answer"]).ShouldBe(("Finished", "c-1", 42));
         (await city.CasesAsync(Child)).ShouldHaveSingleItem().CorrelationId.ShouldBe("c-1");
         (await city.Look(db => db.Set<CaseMessage>().CountAsync())).ShouldBe(0);
-        await CleanAsync(city);
+        await city.ShouldBeSoundAsync();
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class OtherCasesTests
         foreach (var child in children)
             await city.SendEventAsync(child.Id, "go");
         (await city.Look(db => db.Set<CaseMessage>().CountAsync())).ShouldBe(0);
-        await CleanAsync(city);
+        await city.ShouldBeSoundAsync();
     }
 
     /// <summary>Three cases that end at the same instant: the parent goes on once, when the last has ended.</summary>
@@ -102,7 +102,7 @@ public sealed class OtherCasesTests
         entries.Count(entry => entry.Activity == "told" && entry.Event == Workflows.JournalEvent.Completed).ShouldBe(3);
         entries.Count(entry => entry.Activity == "start" && entry.Event == Workflows.JournalEvent.Resumed).ShouldBe(1);
         (await Task.WhenAll(children.Select(child => city.OutputAsync(child.Id)))).ShouldBe(["""{"Said":null,"Given":"a"}""", """{"Said":null,"Given":"b"}""", """{"Said":null,"Given":"c"}"""]);
-        await CleanAsync(city);
+        await city.ShouldBeSoundAsync();
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class OtherCasesTests
 
         (await city.StatusAsync(parent)).ShouldBe(ProcessStatus.Faulted);
         (await city.Look(db => db.Set<Incident>().Where(row => row.InstanceId == parent).Select(row => row.Message).SingleAsync())).ShouldContain("Das Dach ist undicht.");
-        await CleanAsync(city);
+        await city.ShouldBeSoundAsync();
     }
 
     [Theory]
@@ -135,7 +135,7 @@ public sealed class OtherCasesTests
         cases.Count.ShouldBe(OtherCases.MostDepth + 1);
         cases[^1].Status.ShouldBe(ProcessStatus.Faulted);
         (await city.Look(db => db.Set<Incident>().Select(row => row.Message).ToListAsync())).ShouldContain(message => message.Contains("is this an endless loop?", StringComparison.Ordinal));
-        await CleanAsync(city);
+        await city.ShouldBeSoundAsync();
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class OtherCasesTests
         (await city.StatusAsync(parent)).ShouldBe(ProcessStatus.Faulted);
         (await city.Look(db => db.Set<Incident>().Select(row => row.Message).SingleAsync())).ShouldEndWith("(process.not-published)");
         (await city.CasesAsync(Child)).ShouldBeEmpty();
-        await CleanAsync(city);
+        await city.ShouldBeSoundAsync();
     }
 
     /// <summary>Nobody waits for it: it is tried again after longer and longer times, until the workflow is in use again.</summary>
@@ -212,7 +212,21 @@ public sealed class OtherCasesTests
         await city.SendEventAsync(child, "go", JsonNode.Parse("""{"a": 1, "A": 2}"""));
 
         (await city.OutputAsync(child)).ShouldBe("\"1,2\"");
-        await CleanAsync(city);
+        await city.ShouldBeSoundAsync();
+    }
+
+    /// <summary>Each may use all that a step may: a loop that executes others without end is stopped early.</summary>
+    [Fact]
+    public async Task A_step_executes_so_many_and_no_more()
+    {
+        var loop = Activity("Elsa.For", "loop", ("start", 1), ("end", 150), ("step", 1));
+        loop["body"] = Start("Elsa.ExecuteWorkflow", Child, waits: false);
+        await using var city = await FoundAsync(Provider.Sqlite, Sequence(Child, Event("go")), Sequence(Parent, loop));
+
+        (await city.StatusAsync(await city.StartCaseAsync(Parent))).ShouldBe(ProcessStatus.Faulted);
+
+        (await city.CasesAsync(Child)).Count.ShouldBe(OtherCases.MostInOneStep - 1);
+        (await city.Look(db => db.Set<Incident>().Select(row => row.Message).SingleAsync())).ShouldEndWith("(process.too-many-in-one-step)");
     }
 
     [Fact]
@@ -254,14 +268,4 @@ public sealed class OtherCasesTests
 
     private static JsonObject Start(string type, string definition, bool waits, string id, params (string Input, JsonNode Value)[] more) =>
         Activity(type, id, [("workflowDefinitionId", definition), ("waitForCompletion", waits), .. more]);
-
-    private static async Task<TestCity> FoundAsync(Provider provider, params string[] definitions)
-    {
-        var city = await TestCity.FoundAsync(provider);
-        foreach (var definition in definitions)
-            await city.PublishAsync(definition);
-        return city;
-    }
-
-    private static async Task CleanAsync(TestCity city) => (await city.Do(city["auditor"], new Verify())).Breaches.ShouldBeEmpty();
 }

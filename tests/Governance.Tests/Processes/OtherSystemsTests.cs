@@ -1,4 +1,3 @@
-using Governance.Audit;
 using Governance.People;
 using Governance.Processes;
 using Governance.Tests.City;
@@ -36,7 +35,7 @@ public sealed class OtherSystemsTests
         (await city.OutputAsync(asking)).ShouldBe("\"Am Markt\"");
         (await city.Look(db => db.Set<OutgoingRequest>().CountAsync())).ShouldBe(0);
         (await city.Look(db => db.Set<JournalStep>().CountAsync(row => row.Entries.Contains("secret")))).ShouldBe(0);
-        (await city.Do(city["auditor"], new Verify())).Breaches.ShouldBeEmpty();
+        await city.ShouldBeSoundAsync();
     }
 
     /// <summary>Who took it may have sent it or not before it died: it is sent again, with the key by which the other system knows it.</summary>
@@ -139,10 +138,6 @@ public sealed class OtherSystemsTests
     [InlineData("https://register.example/#x", false)]
     public void The_list_holds_addresses_without_user_query_or_fragment(string text, bool isOne) => (AllowedAddresses.Read(text) is not null).ShouldBe(isOne);
 
-    private static async Task<TestCity> FoundAsync(Provider provider, string url = TestCity.OtherSystem + "/streets")
-    {
-        var city = await TestCity.FoundAsync(provider);
-        await city.PublishAsync(Sequence(Flow, Activity("Elsa.FlowSendHttpRequest", "ask", ("url", url), ("authorization", "Bearer secret")), Answer("getOutputFrom('ask', 'parsedContent')")));
-        return city;
-    }
+    private static Task<TestCity> FoundAsync(Provider provider, string url = TestCity.OtherSystem + "/streets") =>
+        CaseWay.FoundAsync(provider, Sequence(Flow, Activity("Elsa.FlowSendHttpRequest", "ask", ("url", url), ("authorization", "Bearer secret")), Answer("getOutputFrom('ask', 'parsedContent')")));
 }

@@ -124,6 +124,31 @@ public sealed class RequestsSweepTests
         other.Asked.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task An_answer_is_waited_for_thirty_seconds_and_no_longer()
+    {
+        var asked = new TaskCompletionSource();
+        await using var other = await OtherSystem.StartAsync(context =>
+        {
+            asked.SetResult();
+            return Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        await using var program = await StartAsync(other, "/api/streets");
+        (await program.SendAsync(new PublishDefinition(program.Services.GetRequiredService<Asking>().Definition, "test"))).Error.ShouldBeNull();
+        await StartCaseAsync(program);
+        var pump = program.Services.GetRequiredService<RequestPump>();
+        await program.Services.GetRequiredService<SweepRunner>().RunAsync("requests", TestContext.Current.CancellationToken);
+        await asked.Task;
+
+        program.Clock.Advance(TimeSpan.FromSeconds(29));
+        pump.Free.ShouldBe(RequestPump.Slots - 1);
+        program.Clock.Advance(TimeSpan.FromSeconds(1));
+        await pump.WhenIdleAsync();
+
+        await using var db = program.Open();
+        (await db.Set<JournalStep>().Select(row => row.Entries).ToListAsync(TestContext.Current.CancellationToken)).ShouldContain(entries => entries.Contains("\"Timeout\"", StringComparison.Ordinal));
+    }
+
     /// <summary>As many wait for an answer as can be under way: deadlines and mails are not held up, and what waits its turn is not forgotten.</summary>
     [Fact]
     public async Task A_system_that_does_not_answer_holds_up_no_sweep()
@@ -155,7 +180,7 @@ public sealed class RequestsSweepTests
     {
         await using var other = await OtherSystem.StartAsync(_ => Task.CompletedTask);
         using var handler = new SocketsHttpHandler();
-        var sender = new RequestSender(new OneClient(handler), AllowedAddresses.None);
+        var sender = new RequestSender(new OneClient(handler), AllowedAddresses.None, TimeProvider.System);
 
         var sent = await sender.SendAsync(new("k", new(other.Address + "/api/streets", "GET", null, null, null, new Dictionary<string, IReadOnlyList<string>>())), TestContext.Current.CancellationToken);
 
