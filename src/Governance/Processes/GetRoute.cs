@@ -87,7 +87,9 @@ internal sealed class GetRouteHandler(GovernanceDb db, DefinitionStore definitio
         var definition = await definitions.GetAsync(db, definitionId, number, cancellationToken);
         var map = ProcessMap.Of(definition);
         var incidents = await db.Set<Incident>().Where(row => row.InstanceId == instanceId && row.ResolvedAt == null).Select(row => row.ActivityId).ToListAsync(cancellationToken);
-        var waiting = await db.Set<Bookmark>().Where(row => row.InstanceId == instanceId).Select(row => row.ActivityId).ToListAsync(cancellationToken);
+        var marks = await db.Set<Bookmark>().Where(row => row.InstanceId == instanceId).Select(row => new { row.Key, row.ActivityId }).ToListAsync(cancellationToken);
+        var waiting = marks.ConvertAll(row => row.ActivityId);
+        var asked = await AskedBelowAsync(instanceId, cancellationToken);
 
         // Where it failed it stands, until somebody has mended it.
         waiting.AddRange(incidents);
@@ -95,7 +97,7 @@ internal sealed class GetRouteHandler(GovernanceDb db, DefinitionStore definitio
         var tasks = await TasksAsync(instanceId, cancellationToken);
         var ballots = await BallotsAsync(instanceId, cancellationToken);
         var facts = new Facts(
-            waiting, Completed(journal), map.AheadOf(waiting), map.ReachableFrom(waiting), tasks, ballots,
+            waiting, Completed(journal), map.AheadOf(waiting), map.ReachableFrom(waiting), tasks, marks.SelectMany(mark => asked[mark.Key], (mark, one) => (mark.ActivityId, one)).ToLookup(one => one.ActivityId, one => one.one, StringComparer.Ordinal), ballots,
             new(definition, number, RouteCause.Of(definition, journal.Select(row => row.Entry)), ReasonJson.ReadAll(proposal.RouteReason),
                 tasks.Where(task => task.Kind.IsAnsweredByForm() || task.Kind == TaskKind.Correction).ToLookup(task => task.ActivityId, task => TaskForm.Parse(task.Form), StringComparer.Ordinal)));
         return new Route([.. map.Stations.Select(station => Of(station, facts))], map.Ways, proposal.RouteReason, number, incidents.Count) { InstanceId = instanceId };
@@ -133,11 +135,13 @@ internal sealed class GetRouteHandler(GovernanceDb db, DefinitionStore definitio
         var here = tasks.Where(task => task.ActivityId == station.ActivityId).ToList();
         var answered = here.LastOrDefault(task => task.Outcome is not null);
         var open = here.Where(task => task.IsOpen && task.Kind != TaskKind.Notice).ToList();
+        var below = facts.Below[station.ActivityId].ToList();
         var held = ballots.Where(row => here.Exists(task => task.BallotId == row.Ballot.Id)).ToList();
         return new RouteStation(
             station, state, state == StationState.Done ? completed[station.ActivityId] : null, answered?.By,
             answered is null ? null : TaskForm.Parse(answered.Form).Answers.FirstOrDefault(answer => answer.Outcome == answered.Outcome)?.Label,
-            answered?.Comment, open.Count == 0 ? null : open.Min(task => task.DueAt), [.. open.Where(task => task.Kind != TaskKind.Vote).Select(task => task.Assignee)],
+            answered?.Comment, open.Select(task => task.DueAt).Concat(below.Select(one => one.DueAt)).Select(due => (DateTime?)due).Min(),
+            [.. open.Where(task => task.Kind != TaskKind.Vote).Select(task => task.Assignee).Concat(below.Where(one => one.Kind != TaskKind.Vote).Select(one => one.Assignee)).Distinct(StringComparer.Ordinal)],
             [.. held.Select(row => row.Ballot)])
         {
             IsRouting = facts.Reasons.IsRouting(station.ActivityId),
@@ -157,6 +161,12 @@ internal sealed class GetRouteHandler(GovernanceDb db, DefinitionStore definitio
                 db.Set<Person>().Where(person => person.Id == task.CompletedBy).Select(person => person.FullName).FirstOrDefault()))
             .ToListAsync(ct);
 
+    // Who is asked in a workflow that the case started and waits for, by the bookmark that waits.
+    private async Task<ILookup<string, AskedBelow>> AskedBelowAsync(Guid instance, CancellationToken ct) =>
+        (await db.Set<InboxTask>().AsNoTracking().Where(task => task.IsOpen && task.Kind != TaskKind.Notice)
+            .Join(db.Set<ProcessInstance>().Where(child => child.ParentId == instance && child.ParentBookmark != null), task => task.InstanceId, child => child.Id, (task, child) => new { child.ParentBookmark, task.Sequence, task.Kind, task.DueAt, task.Assignee })
+            .OrderBy(row => row.Sequence).ToListAsync(ct)).ToLookup(row => row.ParentBookmark!, row => new AskedBelow(row.Kind, row.DueAt, row.Assignee), StringComparer.Ordinal);
+
     private async Task<List<BallotRow>> BallotsAsync(Guid instance, CancellationToken ct) =>
         await db.Set<Ballot>().AsNoTracking().Where(ballot => ballot.InstanceId == instance).OrderBy(ballot => ballot.Sequence)
             .Join(db.Set<Body>(), ballot => ballot.BodyId, body => body.Id, (ballot, body) => new BallotRow(
@@ -167,8 +177,11 @@ internal sealed class GetRouteHandler(GovernanceDb db, DefinitionStore definitio
     private sealed record TaskRow(
         string ActivityId, TaskKind Kind, string Form, string Why, string? Outcome, string? Comment, bool IsOpen, DateTime DueAt, string Assignee, Guid? BallotId, string? By);
 
+    private sealed record AskedBelow(TaskKind Kind, DateTime DueAt, string Assignee);
+
     private sealed record BallotRow(StationBallot Ballot, string BodyCode, BallotRole Role, bool SecondCall, string? OutcomeReason);
 
     private sealed record Facts(
-        List<string> Waiting, Dictionary<string, DateTime> Completed, IReadOnlySet<string> Ahead, IReadOnlySet<string> Reachable, List<TaskRow> Tasks, List<BallotRow> Ballots, RouteReasons Reasons);
+        List<string> Waiting, Dictionary<string, DateTime> Completed, IReadOnlySet<string> Ahead, IReadOnlySet<string> Reachable, List<TaskRow> Tasks, ILookup<string, AskedBelow> Below,
+        List<BallotRow> Ballots, RouteReasons Reasons);
 }

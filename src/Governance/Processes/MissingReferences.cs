@@ -36,7 +36,7 @@ internal static class MissingReferences
         from name in Names(expression)
         let right = kind == Workflow ? WorkflowsInstead(name, definition, known) : WhatWouldBeRight(name, kind, known)
         where right is not null
-        select new DefinitionProblem("missing-reference", kind is Assignee or Workflow ? ProblemSeverity.Error : ProblemSeverity.Warning, node.Id, $"{input.Name} names '{name}'; {right} would be right.");
+        select new DefinitionProblem("missing-reference", kind is Assignee or Workflow ? ProblemSeverity.Error : ProblemSeverity.Warning, node.Id, $"{input.Name} names '{name}'{(kind == Workflow ? ", which is not published; to publish it first, or" : ";")} {right} would be right.");
 
     private static string? WhatWouldBeRight(string name, string kind, KnownNames known)
     {

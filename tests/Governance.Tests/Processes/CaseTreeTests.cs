@@ -117,7 +117,10 @@ public sealed class CaseTreeTests
         await using var city = await FoundAsync(provider, Question());
         await city.PublishAsync(AskedFirst(Child));
         var proposal = await city.SubmitAsync(ProposalWay.Content(50_000));
+        var due = await city.Look(db => db.Set<InboxTask>().Where(task => task.ProposalId == proposal && task.ActivityId == "question").Select(task => task.DueAt).SingleAsync());
+        (await RouteAsync("ask-first")).ShouldBe(("role:Office", due));
         await city.AnswerAsync(proposal, "question", "office", "Yes");
+        (await RouteAsync("ask-first")).ShouldBe(("", null));
         await city.DeliverAsync();
 
         await city.AnswerAsync(proposal, "formal-check", "office", "Complete");
@@ -127,6 +130,13 @@ public sealed class CaseTreeTests
         run.Cases.ShouldHaveSingleItem().Verdict.ShouldBe(ReplayVerdict.AnotherWay);
         (await city.Do(city["admin"], new TryDefinition("project-proposal", 2, null, 10))).Cases[0].Verdict.ShouldBe(ReplayVerdict.Same);
         await city.ShouldBeSoundAsync();
+
+        // Whom the owner sees that the case waits for, and until when.
+        async Task<(string Waits, DateTime? DueAt)> RouteAsync(string activity)
+        {
+            var station = (await city.Do(city["owner"], new GetRoute(proposal))).Stations.Single(one => one.Station.ActivityId == activity);
+            return (string.Join(", ", station.Waits), station.DueAt);
+        }
     }
 
     [Fact]
@@ -164,6 +174,7 @@ public sealed class CaseTreeTests
         root["activities"]!.AsArray().Add(Start("Elsa.ExecuteWorkflow", workflow, waits: true, "ask-first"));
         foreach (var connection in root["connections"]!.AsArray().Where(one => (string?)one!["target"]!["activity"] == "formal-check"))
             connection!["target"]!["activity"] = "ask-first";
+        root["activities"]!.AsArray().Last()!["customProperties"] = new JsonObject { ["label"] = new JsonObject { ["de"] = "Vorab gefragt", ["en"] = "Asked first" } };
         root["connections"]!.AsArray().Add(new JsonObject { ["source"] = new JsonObject { ["activity"] = "ask-first", ["port"] = "Done" }, ["target"] = new JsonObject { ["activity"] = "formal-check", ["port"] = "In" } });
         return definition.ToJsonString();
     }

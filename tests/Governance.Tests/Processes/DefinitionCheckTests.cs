@@ -79,7 +79,7 @@ public sealed class DefinitionCheckTests
     [InlineData("Governance.Notify", "to", "[", null)]
     [InlineData("Elsa.ExecuteWorkflow", "workflowDefinitionId", "ratification", null)]
     [InlineData("Elsa.DispatchWorkflow", "workflowDefinitionId", "d", null)]
-    [InlineData("Elsa.BulkDispatchWorkflows", "workflowDefinitionId", "Ratification", "missing-reference: workflowDefinitionId names 'Ratification'; d, ratification would be right.")]
+    [InlineData("Elsa.BulkDispatchWorkflows", "workflowDefinitionId", "Ratification", "missing-reference: workflowDefinitionId names 'Ratification', which is not published; to publish it first, or d, ratification would be right.")]
     [InlineData("Elsa.SendHttpRequest", "url", "https://register.example/api/streets", null)]
     [InlineData("Elsa.FlowSendHttpRequest", "url", "https://register.example/", "not-allowed: url is 'https://register.example/'; https://register.example/api would be right.")]
     [InlineData("Elsa.SendHttpRequest", "url", "streets", "not-allowed: url is 'streets'; https://register.example/api would be right.")]
