@@ -20,10 +20,10 @@ internal sealed class Recording(WorkflowDefinition definition, Func<HostCall, Ho
 
     private ulong Seed => (ulong)minutes;
 
-    public Recording Start(JsonObject? inputs = null)
+    public Recording Start(JsonObject? inputs = null, Trigger? trigger = null)
     {
-        var run = WorkflowRun.Start(Definition, "i", inputs ?? [], new(Now, Seed));
-        steps.Add(new RecordedStep.Started(Now, Seed, inputs ?? [], CorrelationId: null, Drive(run)));
+        var run = WorkflowRun.Start(Definition, "i", inputs ?? [], new(Now, Seed), correlationId: null, trigger);
+        steps.Add(new RecordedStep.Started(Now, Seed, inputs ?? [], CorrelationId: null, trigger, Drive(run)));
         State = run.Result.State;
         return this;
     }

@@ -13,7 +13,7 @@ public sealed class Validation
     public void Every_check_has_a_name_of_its_own_and_a_definition_without_faults_passes_all()
     {
         DefinitionValidator.Checks.Select(check => check.Name).ShouldBeUnique();
-        DefinitionValidator.Checks.Count.ShouldBe(14);
+        DefinitionValidator.Checks.Count.ShouldBe(15);
         Found(Flowchart("f", [Activity("Elsa.Start", "s"), Event("e"), Line("a"), Join("j", "WaitAll")], "s>e", "s>a", "e>j", "a>j")).ShouldBeEmpty();
     }
 

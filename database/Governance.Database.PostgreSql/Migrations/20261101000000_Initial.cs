@@ -105,6 +105,24 @@ namespace Governance.Database.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseTriggers",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DefinitionId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ActivityId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StimulusHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseTriggers", x => x.Sequence);
+                    table.UniqueConstraint("AK_CaseTriggers_Id", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Counters",
                 columns: table => new
                 {
@@ -1130,6 +1148,24 @@ namespace Governance.Database.PostgreSql.Migrations
                 column: "NextAttemptAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseTriggers_DefinitionId_ActivityId",
+                table: "CaseTriggers",
+                columns: new[] { "DefinitionId", "ActivityId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTriggers_FiresAt",
+                table: "CaseTriggers",
+                column: "FiresAt",
+                filter: "\"FiresAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTriggers_StimulusHash",
+                table: "CaseTriggers",
+                column: "StimulusHash",
+                filter: "\"StimulusHash\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Counters_Name",
                 table: "Counters",
                 column: "Name",
@@ -1460,6 +1496,9 @@ namespace Governance.Database.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "CaseMessages");
+
+            migrationBuilder.DropTable(
+                name: "CaseTriggers");
 
             migrationBuilder.DropTable(
                 name: "Counters");

@@ -1284,6 +1284,50 @@ namespace Governance.Database.PostgreSql.Migrations
                     b.ToTable("CaseMessages", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Processes.CaseTrigger", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("FiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StimulusHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Sequence");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("FiresAt")
+                        .HasFilter("\"FiresAt\" IS NOT NULL");
+
+                    b.HasIndex("StimulusHash")
+                        .HasFilter("\"StimulusHash\" IS NOT NULL");
+
+                    b.HasIndex("DefinitionId", "ActivityId")
+                        .IsUnique();
+
+                    b.ToTable("CaseTriggers", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Processes.DraftDefinition", b =>
                 {
                     b.Property<long>("Sequence")

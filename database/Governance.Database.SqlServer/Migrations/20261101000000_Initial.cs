@@ -104,6 +104,24 @@ namespace Governance.Database.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseTriggers",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    DefinitionId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ActivityId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    StimulusHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    FiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseTriggers", x => x.Sequence);
+                    table.UniqueConstraint("AK_CaseTriggers_Id", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Counters",
                 columns: table => new
                 {
@@ -1129,6 +1147,24 @@ namespace Governance.Database.SqlServer.Migrations
                 column: "NextAttemptAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseTriggers_DefinitionId_ActivityId",
+                table: "CaseTriggers",
+                columns: new[] { "DefinitionId", "ActivityId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTriggers_FiresAt",
+                table: "CaseTriggers",
+                column: "FiresAt",
+                filter: "\"FiresAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTriggers_StimulusHash",
+                table: "CaseTriggers",
+                column: "StimulusHash",
+                filter: "\"StimulusHash\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Counters_Name",
                 table: "Counters",
                 column: "Name",
@@ -1462,6 +1498,9 @@ namespace Governance.Database.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "CaseMessages");
+
+            migrationBuilder.DropTable(
+                name: "CaseTriggers");
 
             migrationBuilder.DropTable(
                 name: "Counters");

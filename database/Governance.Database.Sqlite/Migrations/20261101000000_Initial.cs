@@ -104,6 +104,24 @@ namespace Governance.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseTriggers",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DefinitionId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ActivityId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    StimulusHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    FiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseTriggers", x => x.Sequence);
+                    table.UniqueConstraint("AK_CaseTriggers_Id", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Counters",
                 columns: table => new
                 {
@@ -1129,6 +1147,24 @@ namespace Governance.Database.Sqlite.Migrations
                 column: "NextAttemptAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseTriggers_DefinitionId_ActivityId",
+                table: "CaseTriggers",
+                columns: new[] { "DefinitionId", "ActivityId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTriggers_FiresAt",
+                table: "CaseTriggers",
+                column: "FiresAt",
+                filter: "\"FiresAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTriggers_StimulusHash",
+                table: "CaseTriggers",
+                column: "StimulusHash",
+                filter: "\"StimulusHash\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Counters_Name",
                 table: "Counters",
                 column: "Name",
@@ -1459,6 +1495,9 @@ namespace Governance.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CaseMessages");
+
+            migrationBuilder.DropTable(
+                name: "CaseTriggers");
 
             migrationBuilder.DropTable(
                 name: "Counters");

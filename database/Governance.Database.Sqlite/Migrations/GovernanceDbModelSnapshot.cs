@@ -1237,6 +1237,48 @@ namespace Governance.Database.Sqlite.Migrations
                     b.ToTable("CaseMessages", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Processes.CaseTrigger", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StimulusHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("FiresAt")
+                        .HasFilter("\"FiresAt\" IS NOT NULL");
+
+                    b.HasIndex("StimulusHash")
+                        .HasFilter("\"StimulusHash\" IS NOT NULL");
+
+                    b.HasIndex("DefinitionId", "ActivityId")
+                        .IsUnique();
+
+                    b.ToTable("CaseTriggers", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Processes.DraftDefinition", b =>
                 {
                     b.Property<long>("Sequence")

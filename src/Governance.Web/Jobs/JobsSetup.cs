@@ -25,6 +25,7 @@ public static class JobsSetup
         services.AddSingleton<SweepRunner>();
         services.AddScoped<ISweep, ForgetKeysSweep>();
         services.AddScoped<ISweep, TimersSweep>();
+        services.AddScoped<ISweep, TriggersSweep>();
         services.AddScoped<ISweep, CaseMessagesSweep>();
         services.AddScoped<ISweep, BallotsSweep>();
         services.AddScoped<ISweep, BallotRollsSweep>();

@@ -26,6 +26,14 @@ internal readonly record struct ActivityContext(Interpreter Interpreter, Frame F
 
     public void Complete(params IReadOnlyList<string> outcomes) => Interpreter.Complete(Frame, outcomes.Count == 0 ? ["Done"] : outcomes);
 
+    /// <summary>The trigger, if the instance begins by this activity: what it would wait for has happened. Told once; when it is reached again, it waits.</summary>
+    public Trigger? TakeTrigger()
+    {
+        if (Burst.Trigger is not { } trigger || trigger.ActivityId != Node.Id) return null;
+        Burst.Trigger = null;
+        return trigger;
+    }
+
     public void Wait(JsonNode? payload, DateTimeOffset? due = null) => Interpreter.Wait(Frame, payload, due);
 
     /// <summary>Writes an output to the variable it is bound to, and remembers it where a script reads it.</summary>

@@ -7,9 +7,15 @@ internal sealed class Delay : ActivityBehavior
 {
     public override void Execute(ActivityContext context)
     {
+        if (context.TakeTrigger() is not null) context.Complete();
+        else context.Wait(null, EndOf(context));
+    }
+
+    /// <summary>When it is over, if it begins now.</summary>
+    /// <exception cref="ActivityFaultException">It is no time span.</exception>
+    public static DateTimeOffset EndOf(ActivityContext context)
+    {
         var text = context.Text("timeSpan") ?? context.Text("interval") ?? "00:00:00";
-        if (!TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span))
-            throw new ActivityFaultException($"\"{text}\" is no time span.");
-        context.Wait(null, context.Burst.Context.Instant + span);
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) ? context.Burst.Context.Instant + span : throw new ActivityFaultException($"\"{text}\" is no time span.");
     }
 }

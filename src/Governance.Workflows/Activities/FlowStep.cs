@@ -3,7 +3,7 @@ namespace Governance.Workflows.Activities;
 /// <summary>One step of a Flowchart: an activity has completed, its tokens move on.</summary>
 internal sealed class FlowStep(ActivityContext context)
 {
-    private readonly FlowGraph graph = context.Node.Graph!;
+    private readonly FlowGraph graph = context.Frame.Graph!;
     private readonly FlowTokens tokens = context.Frame.Tokens ??= new();
 
     /// <summary>Connections that this step still has to look at: what they bring is not known yet.</summary>

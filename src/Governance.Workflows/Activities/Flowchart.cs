@@ -10,7 +10,9 @@ internal sealed class Flowchart : ActivityBehavior
     public override void Execute(ActivityContext context)
     {
         Scope.Declare(context.Frame, context.Node.Variables);
-        if (context.Node.Graph is { } graph) context.Schedule(graph.Start);
+        if (context.Burst.Trigger is { } trigger && context.Node.ChildList.Exists(child => child.Id == trigger.ActivityId))
+            context.Frame.Properties[Frame.BegunBy] = trigger.ActivityId;
+        if (context.Frame.Graph is { } graph) context.Schedule(graph.Start);
         else context.Complete();
     }
 

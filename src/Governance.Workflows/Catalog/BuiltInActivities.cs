@@ -60,7 +60,7 @@ internal static class BuiltInActivities
         Of("Elsa.Delay", "Timers", "Waits for a time.", [In("timeSpan", "How long it waits: 1.12:30:00 is a day and twelve and a half hours.", "TimeSpan")], outcomes: ["Done"]),
         Of("Elsa.StartAt", "Timers", "Waits until an instant.", [In("dateTime", "The instant.", "DateTimeOffset")], outcomes: ["Done"]),
         Of("Elsa.Timer", "Timers", "Waits for an interval.", [In("interval", "How long it waits.", "TimeSpan", value: "00:01:00")], outcomes: ["Done"]),
-        Of("Elsa.Cron", "Timers", "Waits until the next time of a CRON expression.", [In("cronExpression", "When: five fields, or six with seconds.")], outcomes: ["Done"]),
+        Of("Elsa.Cron", "Timers", "Waits until the next time of a CRON expression.", [In("cronExpression", "When (UTC): six fields, seconds first.")], outcomes: ["Done"]),
         Of("Elsa.RunTask", "Primitives", "Waits until a task is done outside.",
             [
                 In("taskName", "The name by which the host knows the task."),

@@ -17,6 +17,7 @@ internal sealed class FlowGraph
     private readonly object?[] validBackward;
     private readonly HashSet<ActivityNode>?[] leadingTo;
     private readonly ConcurrentDictionary<ActivityNode, HashSet<ActivityNode>> ancestors = new();
+    private readonly ConcurrentDictionary<ActivityNode, FlowGraph> fromOthers = new();
 
     private FlowGraph(IReadOnlyList<Connection> connections, ActivityNode start)
     {
@@ -43,6 +44,9 @@ internal sealed class FlowGraph
             ?? (children is [var first, ..] ? first : null);
         return start is null ? null : new(flowchart.Connections, start);
     }
+
+    /// <summary>The same connections as they lead from another activity, by which the instance began.</summary>
+    public FlowGraph From(ActivityNode start) => start == Start ? this : fromOthers.GetOrAdd(start, other => new(Connections, other));
 
     /// <summary>Positions of the connections that leave an activity, in the file's order.</summary>
     public IReadOnlyList<int> Outbound(ActivityNode node) => outbound.GetValueOrDefault(node) ?? [];

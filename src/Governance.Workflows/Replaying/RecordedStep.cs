@@ -10,8 +10,9 @@ public abstract record RecordedStep(DateTimeOffset Instant)
     /// <param name="Seed">See <see cref="RunContext.Seed"/>.</param>
     /// <param name="Inputs">What it began with.</param>
     /// <param name="CorrelationId">What it was known by outside, or null.</param>
+    /// <param name="Trigger">By what it began, or null.</param>
     /// <param name="Answers">What the host answered, in order.</param>
-    public sealed record Started(DateTimeOffset Instant, ulong Seed, JsonObject Inputs, string? CorrelationId, IReadOnlyList<RecordedAnswer> Answers) : RecordedStep(Instant);
+    public sealed record Started(DateTimeOffset Instant, ulong Seed, JsonObject Inputs, string? CorrelationId, Trigger? Trigger, IReadOnlyList<RecordedAnswer> Answers) : RecordedStep(Instant);
 
     /// <summary>A stimulus came.</summary>
     /// <param name="Seed">See <see cref="RunContext.Seed"/>.</param>

@@ -106,7 +106,7 @@ public sealed class Replay
         {
             case RecordedStep.Started started:
                 answers.Offer(started.Answers);
-                run = WorkflowRun.Start(definition, instanceId, started.Inputs, new(started.Instant, started.Seed), started.CorrelationId);
+                run = WorkflowRun.Start(definition, instanceId, started.Inputs, new(started.Instant, started.Seed), started.CorrelationId, started.Trigger);
                 break;
             case RecordedStep.Given given:
                 answers.Offer(given.Answers);

@@ -28,6 +28,9 @@ internal sealed class Burst
     public List<Incident> Reported { get; } = [];
     public List<string> Lines { get; } = [];
 
+    /// <summary>By what the instance begins, until that activity is reached.</summary>
+    public Trigger? Trigger { get; set; }
+
     /// <summary>Set once the end is certain; queued work of other branches may still run after a fault.</summary>
     public WorkflowStatus? End { get; set; }
 

@@ -29,6 +29,7 @@ public enum JournalEvent
     EventQueued,
     InstanceStarted,
     InstanceCorrelated,
+    InstanceTriggered,
     InstanceSuspended,
     InstanceFinished,
     InstanceFaulted,

@@ -26,17 +26,19 @@ public sealed class WorkflowRun
     /// <summary>Begins a new instance.</summary>
     /// <param name="instanceId">Unique over all instances; bookmark ids begin with it.</param>
     /// <param name="correlationId">What the instance is known by outside, or null.</param>
-    public static WorkflowRun Start(WorkflowDefinition definition, string instanceId, JsonObject inputs, RunContext context, string? correlationId = null)
+    /// <param name="trigger">By what it begins, or null: somebody starts it.</param>
+    public static WorkflowRun Start(WorkflowDefinition definition, string instanceId, JsonObject inputs, RunContext context, string? correlationId = null, Trigger? trigger = null)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(context);
-        var started = new Burst { Definition = definition, InstanceId = instanceId, Context = context, CorrelationId = correlationId is null ? null : Values.Readable(correlationId) };
+        var started = new Burst { Definition = definition, InstanceId = instanceId, Context = context, CorrelationId = correlationId is null ? null : Values.Readable(correlationId), Trigger = trigger?.Readable() };
         foreach (var (name, value) in inputs) started.Inputs[Values.Readable(name)] = Values.Readable(value)?.DeepClone();
         var run = new WorkflowRun(started, before: null);
         started.Log(null, JournalEvent.InstanceStarted, detail: Values.Readable(inputs)!.DeepClone());
         if (correlationId is not null) started.Log(null, JournalEvent.InstanceCorrelated, detail: Values.Readable(correlationId));
+        if (started.Trigger is { } begun) started.Log(definition.Find(begun.ActivityId), JournalEvent.InstanceTriggered, detail: begun.ToJson());
         run.interpreter.Start();
         return run;
     }

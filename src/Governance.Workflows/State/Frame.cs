@@ -56,6 +56,16 @@ internal sealed class Frame
 
     public void Set(string property, int value) => Properties[property] = JsonValue.Create(value);
 
+    /// <summary>Of a Flowchart that the instance began in: the trigger by which.</summary>
+    public const string BegunBy = "begunBy";
+
+    /// <summary>Of a Flowchart: its graph, as it leads from where it began.</summary>
+    public FlowGraph? Graph => properties is null ? Node.Graph : GraphOf(Node, properties);
+
+    /// <summary>Of a Flowchart with these properties; a trigger that another version has no more is as if there had been none.</summary>
+    public static FlowGraph? GraphOf(ActivityNode chart, IEnumerable<KeyValuePair<string, JsonNode?>> properties) =>
+        properties.FirstOrDefault(property => property.Key == BegunBy).Value is { } id && chart.ChildList.Find(child => child.Id == Values.Text(id)) is { } trigger ? chart.Graph?.From(trigger) : chart.Graph;
+
     public bool IsBreaking => properties?.ContainsKey("breaking") == true;
 
     public void Break() => Properties["breaking"] = JsonValue.Create(true);

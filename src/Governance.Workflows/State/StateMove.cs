@@ -32,7 +32,7 @@ public static class StateMove
         return frame with
         {
             Variables = Variables(frame, before, after, obstacles),
-            Tokens = after.Graph is null ? frame.Tokens : Tokens(frame, state, before, after, obstacles),
+            Tokens = after.Graph is null ? frame.Tokens : Tokens(frame, state, Frame.GraphOf(before, frame.Properties)!, Frame.GraphOf(after, frame.Properties)!, after, obstacles),
             Properties = after.Type == "Elsa.Sequence" ? Next(frame, state, after) : frame.Properties,
         };
 
@@ -72,7 +72,7 @@ public static class StateMove
         return result;
     }
 
-    private static FlowTokens Tokens(StoredFrame frame, WorkflowState state, ActivityNode before, ActivityNode after, List<MoveObstacle> obstacles)
+    private static FlowTokens Tokens(StoredFrame frame, WorkflowState state, FlowGraph before, FlowGraph after, ActivityNode chart, List<MoveObstacle> obstacles)
     {
         var tokens = frame.Tokens ?? new();
         var moved = new FlowTokens { FromSchema1 = tokens.FromSchema1 };
@@ -90,15 +90,15 @@ public static class StateMove
         {
             if (Place(before.Connections[connection], after) is { } found) moved.Dead.Add(found);
         }
-        Missed(frame, state, before, after, moved, obstacles);
+        Missed(frame, state, before, after, chart, moved, obstacles);
         return moved;
     }
 
     /// <summary>A branch into a join that only the other version has, and that the case has passed already: the join must not wait for it, and one
     /// that waits for all must not go on without it.</summary>
-    private static void Missed(StoredFrame frame, WorkflowState state, ActivityNode before, ActivityNode after, FlowTokens moved, List<MoveObstacle> obstacles)
+    private static void Missed(StoredFrame frame, WorkflowState state, FlowGraph before, FlowGraph after, ActivityNode chart, FlowTokens moved, List<MoveObstacle> obstacles)
     {
-        var at = state.Frames.Where(child => child.ParentId == frame.Id).Select(child => after.ChildList.Find(node => node.Id == child.ActivityId)).OfType<ActivityNode>()
+        var at = state.Frames.Where(child => child.ParentId == frame.Id).Select(child => chart.ChildList.Find(node => node.Id == child.ActivityId)).OfType<ActivityNode>()
             .Concat(moved.Waiting.Keys.Select(c => after.Connections[c].Target)).ToList();
         for (var i = 0; i < after.Connections.Count; i++)
         {
@@ -106,17 +106,17 @@ public static class StateMove
             if (Place(after.Connections[i], before) is { } known && IsIntoJoin(before, known)) continue;
             var join = after.Connections[i].Target;
             // Behind the join nobody asks any more, and before its branches all of them are still to come.
-            if (at.Exists(after.Graph!.LeadingTo(i).Contains) || !at.Exists(node => after.Graph.Reachable([node]).Contains(join))) continue;
+            if (at.Exists(after.LeadingTo(i).Contains) || !at.Exists(node => after.Reachable([node]).Contains(join))) continue;
             if (join.Type == "Elsa.FlowJoin" && !(join.Inputs.GetValueOrDefault("mode") is { Type: "Literal", Text: "WaitAny" or "WaitAllActive" }))
                 obstacles.Add(new(join.Id, join.Type, MoveProblem.MissedBranch, after.Connections[i].Source.Id));
             else moved.Dead.Add(i);
         }
     }
 
-    private static bool IsIntoJoin(ActivityNode chart, int connection) =>
-        chart.Graph!.IsForward(connection) && chart.Graph.ForwardInbound(chart.Connections[connection].Target).Count > 1;
+    private static bool IsIntoJoin(FlowGraph chart, int connection) =>
+        chart.IsForward(connection) && chart.ForwardInbound(chart.Connections[connection].Target).Count > 1;
 
-    private static int? Place(Connection connection, ActivityNode chart)
+    private static int? Place(Connection connection, FlowGraph chart)
     {
         for (var i = 0; i < chart.Connections.Count; i++)
         {

@@ -20,6 +20,7 @@ public static class DefinitionValidator
         ("never-ends", ProblemSeverity.Error, Loops.Endless),
         ("loop-without-wait", ProblemSeverity.Warning, Loops.WithoutWait),
         ("unreachable", ProblemSeverity.Warning, UnreachableActivities.Find),
+        ("unusable-trigger", ProblemSeverity.Error, StartTrigger.Unusable),
         ("starving-join", ProblemSeverity.Warning, StarvingJoins.Find),
     ];
 

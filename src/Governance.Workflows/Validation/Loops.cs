@@ -25,7 +25,7 @@ internal static class Loops
         {
             var ends = chart.Children.Where(child => Inside(child).Any(node => Ending.Contains(node.Type)) || CanEnd(chart, child)).ToHashSet();
             var ending = chart.Graph!.LeadingTo(ends);
-            var never = chart.Graph.Reachable([chart.Graph.Start]).Where(node => !ending.Contains(node)).OrderBy(node => node.Index).FirstOrDefault();
+            var never = chart.Graph.Reachable([chart.Graph.Start, .. chart.Children.Where(StartTrigger.IsOne)]).Where(node => !ending.Contains(node)).OrderBy(node => node.Index).FirstOrDefault();
             if (never is not null)
                 yield return (never.Id, "from here the way goes round for ever; lead an outcome out of the loop.");
         }
@@ -66,7 +66,8 @@ internal static class Loops
     private static bool IsAlwaysTrue(ActivityNode loop) => loop.Inputs.GetValueOrDefault("condition") is { Type: "Literal" or "JavaScript" } condition
         && condition.Text.Trim().TrimEnd(';').Equals("true", StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<ActivityNode> Inside(ActivityNode node) => node.Children.SelectMany(Inside).Prepend(node);
+    /// <summary>An activity with all that are in it.</summary>
+    public static IEnumerable<ActivityNode> Inside(ActivityNode node) => node.Children.SelectMany(Inside).Prepend(node);
 
     private static IEnumerable<ActivityNode> Around(ActivityNode node)
     {

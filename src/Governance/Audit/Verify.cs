@@ -45,7 +45,7 @@ internal sealed class VerifyHandler(GovernanceDb db, DefinitionStore definitions
     private readonly ICheck[] _checks =
     [
         new BudgetLineBalances(), new BudgetLineLimits(), new LedgerSidesCheck(), new ProposalFunds(), new BallotResults(), new BallotVotes(),
-        new AuditChains(), new ProposalStages(), new ProcessStates(), new ProcessWaits(), new OpenTasks(), new OpenBallots(), new Journals(), new PublishedTexts(), new Replays(definitions), new MailKeys(),
+        new AuditChains(), new ProposalStages(), new ProcessStates(), new ProcessWaits(), new OpenTasks(), new OpenBallots(), new Journals(), new PublishedTexts(), new CaseTriggers(definitions), new Replays(definitions), new MailKeys(),
     ];
 
     public async Task<Result<Verification>> Handle(Verify request, CancellationToken cancellationToken)

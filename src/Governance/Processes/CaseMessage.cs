@@ -65,7 +65,8 @@ public enum CaseMessageKind
     /// <summary>A workflow is started for the sender.</summary>
     StartCase,
 
-    /// <summary>An event goes to all cases that wait for it: one <see cref="DeliverEvent"/> for each.</summary>
+    /// <summary>An event goes to all cases that wait for it, one <see cref="DeliverEvent"/> for each, and to all workflows that begin by it, one
+    /// <see cref="StartCase"/> for each.</summary>
     PublishEvent,
 
     /// <summary>An event goes to one case.</summary>
@@ -79,7 +80,11 @@ public enum CaseMessageKind
 /// <param name="DefinitionId">Its workflow.</param>
 /// <param name="CorrelationId">What events name it by, or null.</param>
 /// <param name="Inputs">By name.</param>
-internal sealed record NewCase(string DefinitionId, string? CorrelationId, JsonObject Inputs);
+internal sealed record NewCase(string DefinitionId, string? CorrelationId, JsonObject Inputs)
+{
+    /// <summary>By what it begins by itself, or null: another case starts it.</summary>
+    public Trigger? Trigger { get; init; }
+}
 
 internal sealed class CaseMessageMapping : IEntityTypeConfiguration<CaseMessage>
 {

@@ -52,7 +52,7 @@ internal sealed record CaseRecord(WorkflowDefinition First, IReadOnlyList<Record
             if (row.Stimulus is { } stimulus)
                 steps.Add(new RecordedStep.Given(at, seed, Stimulus.Parse(JsonNode.Parse(stimulus)), Answers(entries)));
             else if (entries[0].Event == JournalEvent.InstanceStarted)
-                steps.Add(new RecordedStep.Started(at, seed, entries[0].Detail as JsonObject ?? [], CorrelationOf(entries), Answers(entries)));
+                steps.Add(new RecordedStep.Started(at, seed, entries[0].Detail as JsonObject ?? [], CorrelationOf(entries), TriggerOf(entries), Answers(entries)));
             else if (entries[0].Event == JournalEvent.InstanceMoved && (int?)entries[0].Detail?[JournalStep.MovedFrom] is { } from && (int?)entries[0].Detail?[JournalStep.MovedTo] is { } to)
             {
                 first ??= from;
@@ -67,6 +67,9 @@ internal sealed record CaseRecord(WorkflowDefinition First, IReadOnlyList<Record
 
     private static string? CorrelationOf(IReadOnlyList<JournalEntry> entries) =>
         entries.Count > 1 && entries[1] is { Event: JournalEvent.InstanceCorrelated, Detail: { } detail } ? (string?)detail : null;
+
+    private static Trigger? TriggerOf(IReadOnlyList<JournalEntry> entries) =>
+        entries.Take(3).FirstOrDefault(entry => entry.Event == JournalEvent.InstanceTriggered) is { } triggered ? Trigger.Parse(triggered.Detail) : null;
 
     private static List<RecordedAnswer> Answers(IReadOnlyList<JournalEntry> entries) =>
         [.. entries.Where(entry => entry.Event == JournalEvent.HostAnswered).Select(entry => new RecordedAnswer(entry.Activity, HostResult.Parse(entry.Detail)))];

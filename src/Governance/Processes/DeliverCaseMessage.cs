@@ -73,7 +73,7 @@ internal sealed class CaseMessagesHandler(GovernanceDb db, ProcessRunner runner,
         return delivered.IsSuccess ? new Done() : delivered.Error!;
     }
 
-    // One message for each that waits now: each goes on in a transaction of its own, and one that fails holds up no other.
+    // One message for each that waits now, and for each workflow that begins by it: each goes on in a transaction of its own, and one that fails holds up no other.
     private async Task SpreadAsync(CaseMessage message, CancellationToken ct)
     {
         var (hash, correlation) = (Workflows.Bookmark.HashOfEvent(message.Event.Name), ProcessInstance.Correlation(message.Event.CorrelationId));
@@ -81,6 +81,9 @@ internal sealed class CaseMessagesHandler(GovernanceDb db, ProcessRunner runner,
         var receivers = await db.Set<ProcessInstance>().Where(row => waiting.Contains(row.Id) && (correlation == null || row.CorrelationId == correlation))
             .OrderBy(row => row.Sequence).Select(row => row.Id).ToListAsync(ct);
         db.AddRange(receivers.Select(message.To));
+        var begun = await OtherCases.BeginsBy(db, message.Event).OrderBy(row => row.Sequence).ToListAsync(ct);
+        db.AddRange(begun.Select(row => CaseMessage.Start(
+            message.InstanceId, bookmark: null, new(row.DefinitionId, message.Event.CorrelationId, []) { Trigger = new(row.ActivityId, message.Event.Payload) }, message.CreatedAt)));
     }
 
     private async Task<bool> IsOverAsync(Guid id, CancellationToken ct)
@@ -95,8 +98,12 @@ internal sealed class CaseMessagesHandler(GovernanceDb db, ProcessRunner runner,
         if (parent.Status == ProcessStatus.Cancelled)
             return Result.Success;
         var wanted = message.NewCase;
+
+        // Another version, which begins by other events, may have been published meanwhile.
+        if (wanted.Trigger is { } trigger && !await db.Set<CaseTrigger>().AnyAsync(row => row.DefinitionId == wanted.DefinitionId && row.ActivityId == trigger.ActivityId, ct))
+            return Result.Success;
         var refused = await OtherCases.TooManyAsync(db, parent, ct)
-            ?? (await runner.StartChildAsync(wanted.DefinitionId, parent, message.BookmarkKey, wanted.Inputs, wanted.CorrelationId, ct)).Error;
+            ?? (await runner.StartChildAsync(wanted, parent, message.BookmarkKey, ct)).Error;
         if (refused is null)
             return Result.Success;
         if (message.BookmarkKey is not { } key)

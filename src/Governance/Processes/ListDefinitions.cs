@@ -58,7 +58,16 @@ public sealed record DefinitionDetails(
 {
     /// <summary>When the workflow's draft was saved (UTC), or null when there is none.</summary>
     public DateTime? DraftSavedAt { get; init; }
+
+    /// <summary>By what its cases begin that nobody starts; empty for a version on which none begin any more.</summary>
+    public IReadOnlyList<DefinitionStart> Starts { get; init; } = [];
 }
+
+/// <summary>By what a case begins that nobody starts.</summary>
+/// <param name="Activity">The activity that says so.</param>
+/// <param name="EventName">The event by which, or null.</param>
+/// <param name="At">When the next one begins (UTC), or null.</param>
+public sealed record DefinitionStart(LocalText Activity, string? EventName, DateTime? At);
 
 internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore definitions, TimeProvider clock) :
     IRequestHandler<ListDefinitions, Result<IReadOnlyList<DefinitionLine>>>, IRequestHandler<GetDefinition, Result<DefinitionDetails>>
@@ -101,7 +110,15 @@ internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore defini
         return new DefinitionDetails(request.DefinitionId, shown.Number, TitleOf(definition), DescriptionOf(definition), versions, ProcessMap.Of(definition), waiting, incidents, await StaysAsync(request.DefinitionId, shown.Number, cancellationToken))
         {
             DraftSavedAt = await db.Set<DraftDefinition>().Where(row => row.DefinitionId == request.DefinitionId && row.DiscardedAt == null).Select(row => (DateTime?)row.SavedAt).SingleOrDefaultAsync(cancellationToken),
+            Starts = versions.Find(version => version.RetiredAt is null)?.Number == shown.Number ? await StartsAsync(definition, cancellationToken) : [],
         };
+    }
+
+    private async Task<IReadOnlyList<DefinitionStart>> StartsAsync(WorkflowDefinition definition, CancellationToken ct)
+    {
+        var kept = await db.Set<CaseTrigger>().AsNoTracking().Where(row => row.DefinitionId == definition.DefinitionId).ToDictionaryAsync(row => row.ActivityId, StringComparer.Ordinal, ct);
+        return [.. StartTrigger.Of(definition, clock.GetUtcNow()).Where(trigger => kept.ContainsKey(trigger.ActivityId))
+            .Select(trigger => new DefinitionStart(ProcessMap.NameOf(definition, trigger.ActivityId), trigger.EventName, kept[trigger.ActivityId].FiresAt))];
     }
 
     private async Task<Dictionary<string, ActivityStay>> StaysAsync(string definition, int number, CancellationToken ct)

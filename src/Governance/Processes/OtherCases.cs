@@ -40,7 +40,10 @@ public sealed class OtherCases(GovernanceDb db, ProcessRunner runner)
     {
         if (call.ActivityType == "Elsa.PublishEvent")
         {
-            db.Add(CaseMessage.Publish(instance.Id, EventCall.Of(call), now));
+            var published = EventCall.Of(call);
+            if (instance.Depth >= MostDepth && await BeginsBy(db, published).AnyAsync(ct))
+                return IncidentMessage.Fault(call.ActivityId, Error.Of("process.too-deep", ("most", MostDepth)));
+            db.Add(CaseMessage.Publish(instance.Id, published, now));
             return HostResult.Done();
         }
 
@@ -59,11 +62,18 @@ public sealed class OtherCases(GovernanceDb db, ProcessRunner runner)
         return asked.Waits ? HostResult.Wait() : HostResult.Done();
     }
 
+    /// <summary>What begins by an event.</summary>
+    internal static IQueryable<CaseTrigger> BeginsBy(GovernanceDb db, EventCall published)
+    {
+        var hash = Workflows.Bookmark.HashOfEvent(published.Name);
+        return db.Set<CaseTrigger>().AsNoTracking().Where(row => row.StimulusHash == hash);
+    }
+
     private async Task<HostResult> RunAsync(ProcessInstance instance, HostCall call, ChildWorkflowCall asked, CancellationToken ct)
     {
         if (db.ChangeTracker.Entries<ProcessInstance>().Count(entry => entry.State == EntityState.Added) >= MostInOneStep)
             return IncidentMessage.Fault(call.ActivityId, Error.Of("process.too-many-in-one-step", ("most", MostInOneStep)));
-        var started = await runner.StartChildAsync(asked.DefinitionId, instance, parentBookmark: null, asked.Inputs[0], asked.CorrelationId, ct);
+        var started = await runner.StartChildAsync(new(asked.DefinitionId, asked.CorrelationId, asked.Inputs[0]), instance, parentBookmark: null, ct);
         if (!started.IsSuccess)
             return asked.Missing();
         if (asked.Waits && !started.Value.HasEnded)

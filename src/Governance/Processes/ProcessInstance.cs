@@ -13,7 +13,7 @@ public sealed class ProcessInstance : Aggregate
     /// <summary>The published version it runs on; changed only by an explicit, previewed move.</summary>
     public required int DefinitionNumber { get; set; }
 
-    /// <summary>What the case is about: a proposal's id.</summary>
+    /// <summary>What the case is about: a proposal's id, or the id of the first of the cases where nobody started that one.</summary>
     public required Guid SubjectId { get; init; }
 
     /// <summary>The case that started it, or null.</summary>
@@ -45,6 +45,9 @@ public sealed class ProcessInstance : Aggregate
 
     /// <summary>Number of the last journal entry, so that appending needs no look at the journal.</summary>
     public long JournalLength { get; set; }
+
+    /// <summary>It began by itself, or a case did that is above it: there is no proposal.</summary>
+    public bool IsAboutItself => SubjectId == (RootId ?? Id);
 
     /// <summary>Nothing can happen to it any more.</summary>
     public bool HasEnded => Status is ProcessStatus.Finished or ProcessStatus.Faulted or ProcessStatus.Cancelled;
@@ -85,6 +88,7 @@ internal sealed class ProcessInstanceMapping : IEntityTypeConfiguration<ProcessI
         builder.ToTable("ProcessInstances");
         builder.Property(row => row.State).HasMaxLength(Conventions.LongText);
         builder.Ignore(row => row.HasEnded);
+        builder.Ignore(row => row.IsAboutItself);
         builder.HasIndex(row => row.SubjectId);
         builder.HasIndex(row => row.RootId).HasFilter(Conventions.IsGiven(nameof(ProcessInstance.RootId)));
         builder.HasIndex(row => new { row.ParentId, row.ParentBookmark }).HasFilter(Conventions.IsGiven(nameof(ProcessInstance.ParentId)));

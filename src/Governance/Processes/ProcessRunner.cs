@@ -16,30 +16,36 @@ public sealed class ProcessRunner(
     /// <summary>Starts an instance on the newest published version.</summary>
     /// <returns>The instance after its first burst, or <c>process.not-published</c>.</returns>
     public Task<Result<ProcessInstance>> StartAsync(string definitionId, Guid subject, JsonObject inputs, CancellationToken ct) =>
-        StartAsync(definitionId, subject, parent: null, parentBookmark: null, inputs, correlationId: null, ct);
+        StartAsync(new NewCase(definitionId, CorrelationId: null, inputs), subject, parent: null, parentBookmark: null, ct);
 
-    /// <summary>Starts an instance for another one, about the same subject.</summary>
+    /// <summary>Starts an instance that nobody started: it is about nothing but itself.</summary>
     /// <param name="definitionId">Which workflow.</param>
-    /// <param name="parent">The locked instance that starts it.</param>
-    /// <param name="parentBookmark">Its bookmark that waits until the new one has ended, or null.</param>
-    /// <param name="inputs">By name.</param>
-    /// <param name="correlationId">What events name it by, or null.</param>
+    /// <param name="trigger">By what it begins.</param>
     /// <param name="ct">Ends the wait.</param>
     /// <returns>The instance after its first burst, or <c>process.not-published</c>.</returns>
-    internal Task<Result<ProcessInstance>> StartChildAsync(string definitionId, ProcessInstance parent, string? parentBookmark, JsonObject inputs, string? correlationId, CancellationToken ct) =>
-        StartAsync(definitionId, parent.SubjectId, parent, parentBookmark, inputs, correlationId, ct);
+    internal Task<Result<ProcessInstance>> StartByItselfAsync(string definitionId, Trigger trigger, CancellationToken ct) =>
+        StartAsync(new NewCase(definitionId, CorrelationId: null, []) { Trigger = trigger }, subject: null, parent: null, parentBookmark: null, ct);
 
-    private async Task<Result<ProcessInstance>> StartAsync(
-        string definitionId, Guid subject, ProcessInstance? parent, string? parentBookmark, JsonObject inputs, string? correlationId, CancellationToken ct)
+    /// <summary>Starts an instance for another one, about the same subject.</summary>
+    /// <param name="wanted">Which workflow, and what it begins with.</param>
+    /// <param name="parent">The locked instance that starts it.</param>
+    /// <param name="parentBookmark">Its bookmark that waits until the new one has ended, or null.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <returns>The instance after its first burst, or <c>process.not-published</c>.</returns>
+    internal Task<Result<ProcessInstance>> StartChildAsync(NewCase wanted, ProcessInstance parent, string? parentBookmark, CancellationToken ct) =>
+        StartAsync(wanted, parent.SubjectId, parent, parentBookmark, ct);
+
+    private async Task<Result<ProcessInstance>> StartAsync(NewCase wanted, Guid? subject, ProcessInstance? parent, string? parentBookmark, CancellationToken ct)
     {
-        if (await DefinitionStore.LatestAsync(db, definitionId, ct) is not { } number)
-            return Error.Of("process.not-published", ("definition", definitionId));
-        var now = Now();
+        if (await DefinitionStore.LatestAsync(db, wanted.DefinitionId, ct) is not { } number)
+            return Error.Of("process.not-published", ("definition", wanted.DefinitionId));
+        var (now, id) = (Now(), Guid.CreateVersion7());
         var instance = new ProcessInstance
         {
-            DefinitionId = definitionId,
+            Id = id,
+            DefinitionId = wanted.DefinitionId,
             DefinitionNumber = number,
-            SubjectId = subject,
+            SubjectId = subject ?? id,
             StartedAt = now.UtcDateTime,
             ParentId = parent?.Id,
             RootId = parent?.RootId ?? parent?.Id,
@@ -47,8 +53,8 @@ public sealed class ProcessRunner(
             ParentBookmark = parentBookmark,
         };
         db.Add(instance);
-        var definition = await definitions.GetAsync(db, definitionId, number, ct);
-        var run = WorkflowRun.Start(definition, instance.Id.ToString("N"), inputs, new RunContext(now, SeedOf(instance.Id, 0)), correlationId);
+        var definition = await definitions.GetAsync(db, wanted.DefinitionId, number, ct);
+        var run = WorkflowRun.Start(definition, id.ToString("N"), wanted.Inputs, new RunContext(now, SeedOf(id, 0)), wanted.CorrelationId, wanted.Trigger);
         await DriveAsync(instance, definition, run, stimulus: null, now, ct);
         return instance;
     }
@@ -82,6 +88,8 @@ public sealed class ProcessRunner(
             return services.GetRequiredService<OtherSystems>().Execute(instance, call, now.UtcDateTime);
         if (ActivityRegistry.Find(call.ActivityType) is not { } type)
             return HostResult.Fault($"No activity {call.ActivityType} is known here.");
+        if (instance.IsAboutItself)
+            return IncidentMessage.Fault(call.ActivityId, Error.Of("process.no-proposal"));
         var activity = (ProcessActivity)ActivatorUtilities.CreateInstance(services, type);
         try
         {

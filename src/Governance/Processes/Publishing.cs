@@ -83,6 +83,7 @@ internal static partial class Publishing
             Note = note,
         };
         db.Add(published);
+        await CaseTrigger.RenewAsync(db, definition.DefinitionId, definition, now, ct);
         await audit.RecordAsync(published.Id, Published, new { definition = published.DefinitionId, version = published.Number, sha256 = published.Sha256, note }, ct);
         return published.Number;
     }

@@ -98,6 +98,8 @@ internal sealed class ResolveIncidentHandler(GovernanceDb db, ProcessRunner runn
 
     private async Task<Result> EndAsync(IReadOnlyList<ProcessInstance> cases, string reason, CancellationToken ct)
     {
+        if (cases[0].IsAboutItself)
+            return await end.EndAsync(cases, ct);
         var proposal = await db.LockAsync<Proposal>(cases[0].SubjectId, ct);
         if (proposal is null || !EndOfCase.IsPossible(proposal))
             return Error.Of("incident.decided");

@@ -29,7 +29,7 @@ internal sealed class RetireDefinitionValidator : AbstractValidator<RetireDefini
         RuleFor(request => request.Reason).NotEmpty().WithErrorCode("input.required").MaximumLength(2000).WithErrorCode("input.too-long");
 }
 
-internal sealed class RetireDefinitionHandler(GovernanceDb db, AuditTrail audit, TimeProvider clock) : IRequestHandler<RetireDefinition, Result<VersionRetired>>
+internal sealed class RetireDefinitionHandler(GovernanceDb db, DefinitionStore definitions, AuditTrail audit, TimeProvider clock) : IRequestHandler<RetireDefinition, Result<VersionRetired>>
 {
     public async Task<Result<VersionRetired>> Handle(RetireDefinition request, CancellationToken cancellationToken)
     {
@@ -39,9 +39,14 @@ internal sealed class RetireDefinitionHandler(GovernanceDb db, AuditTrail audit,
             return Error.Of("definition-version.not-found", ("version", request.Number));
         if (request.Retired == version.RetiredAt is not null)
             return Error.Of(request.Retired ? "definition.already-retired" : "definition.already-in-force", ("version", request.Number));
-        version.RetiredAt = request.Retired ? clock.GetUtcNow().UtcDateTime : null;
+        var (now, before) = (clock.GetUtcNow().UtcDateTime, BeginsOn());
+        version.RetiredAt = request.Retired ? now : null;
+        if (BeginsOn() is var after && after != before)
+            await CaseTrigger.RenewAsync(db, request.DefinitionId, after is { } number ? await definitions.GetAsync(db, request.DefinitionId, number, cancellationToken) : null, now, cancellationToken);
         await audit.RecordAsync(
             version.Id, request.Retired ? "definition.retired" : "definition.reinstated", new { definition = version.DefinitionId, version = version.Number, reason = request.Reason.Trim() }, cancellationToken);
-        return new VersionRetired(versions.FindLast(row => row.RetiredAt is null)?.Number);
+        return new VersionRetired(after);
+
+        int? BeginsOn() => versions.FindLast(row => row.RetiredAt is null)?.Number;
     }
 }

@@ -26,6 +26,23 @@ public sealed class EndOfCase(GovernanceDb db, ProcessRunner runner, Ledger ledg
     /// <param name="ct">Ends the wait.</param>
     public async Task<Result> EndAsync(IReadOnlyList<ProcessInstance> cases, Proposal proposal, CancellationToken ct)
     {
+        var ended = await EndAsync(cases, ct);
+        if (!ended.IsSuccess)
+            return ended;
+        var now = clock.GetUtcNow().UtcDateTime;
+        var released = await ledger.ReleaseAsync(proposal.Id, now, ct);
+        if (!released.IsSuccess)
+            return released.Error!;
+        proposal.Stage = ProposalStage.Withdrawn;
+        proposal.StageSince = now;
+        return Result.Success;
+    }
+
+    /// <summary>Ends cases that are about no proposal.</summary>
+    /// <param name="cases">The locked cases, see <see cref="ChildCases.LockTreeAsync"/>.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task<Result> EndAsync(IReadOnlyList<ProcessInstance> cases, CancellationToken ct)
+    {
         var now = clock.GetUtcNow().UtcDateTime;
         var ids = cases.Select(one => one.Id).ToArray();
         foreach (var ballot in await db.Set<Ballot>().Where(row => ids.Contains(row.InstanceId) && row.Status != BallotStatus.Closed).ToListAsync(ct))
@@ -44,11 +61,6 @@ public sealed class EndOfCase(GovernanceDb db, ProcessRunner runner, Ledger ledg
         foreach (var one in cases.Where(one => !one.HasEnded))
             if (await runner.ResumeAsync(one, new Stimulus.Cancel(), ct) is { IsSuccess: false } refused)
                 return refused;
-        var released = await ledger.ReleaseAsync(proposal.Id, now, ct);
-        if (!released.IsSuccess)
-            return released.Error!;
-        proposal.Stage = ProposalStage.Withdrawn;
-        proposal.StageSince = now;
         return Result.Success;
     }
 }

@@ -107,6 +107,8 @@ internal static class RoleActionTable
         new("DueTimers", _ => new DueTimers(1), "program"),
         new("DeliverCaseMessage", _ => new DeliverCaseMessage(Guid.Empty), "program"),
         new("PostponeCaseMessage", _ => new PostponeCaseMessage(Guid.Empty), "program"),
+        new("DueTriggers", _ => new DueTriggers(1), "program"),
+        new("FireTrigger", _ => new FireTrigger(Guid.Empty), "program"),
         new("DueCaseMessages", _ => new DueCaseMessages(1), "program"),
         new("DueRequests", _ => new DueRequests(1), "program"),
         new("ClaimRequest", _ => new ClaimRequest(Guid.Empty), "program"),

@@ -76,6 +76,7 @@ public sealed class VerifyTests(SoundCity sound) : IClassFixture<SoundCity>
         ("journals", "process.journal-gap", """UPDATE "JournalSteps" SET "First" = 3 WHERE "First" = 1"""),
         ("journals", "process.journal-gap", """DELETE FROM "JournalSteps" WHERE "Last" = (SELECT "JournalLength" FROM "ProcessInstances" WHERE "Id" = "InstanceId")"""),
         ("journals", "process.journal-missing", """DELETE FROM "JournalSteps" """),
+        ("case-triggers", "definition.trigger-unknown", """INSERT INTO "CaseTriggers" ("Id", "DefinitionId", "ActivityId", "FiresAt") VALUES ('0198b000-0000-7000-8000-000000000000', 'project-proposal', 'receipt', '2026-12-01 00:00:00')"""),
         ("published-texts", "definition.text-differs", """UPDATE "PublishedDefinitions" SET "Source" = REPLACE("Source", '5wd', '6wd')"""),
         ("published-texts", "definition.text-differs", """UPDATE "PublishedDefinitions" SET "Source" = '{'"""),
         ("published-texts", "definition.history-differs", """UPDATE "PublishedDefinitions" SET "Sha256" = 'other'"""),

@@ -97,6 +97,16 @@ public sealed class OneStepOneTransactionTests
 
     [Theory]
     [OnEachDatabase]
+    public Task Beginning_a_case_whose_time_has_come_is_whole_or_nothing(Provider provider) => WholeOrNothingAsync(provider, async city =>
+    {
+        await city.PublishAsync(TestFlows.Sequence("hourly", TestFlows.CanStart(TestFlows.Activity("Elsa.Timer", "every", ("interval", "01:00:00"))), TestFlows.Event("go")));
+        city.Clock.Advance(TimeSpan.FromHours(1));
+        var due = (await city.Do(Actor.System, new DueTriggers(10))).ShouldHaveSingleItem();
+        return (Actor.System, due, async () => (await city.CasesAsync("hourly")).Count == 1 && (await city.Do(Actor.System, new DueTriggers(10))).Count == 0);
+    });
+
+    [Theory]
+    [OnEachDatabase]
     public Task Bringing_the_answer_of_another_system_is_whole_or_nothing(Provider provider) => WholeOrNothingAsync(provider, async city =>
     {
         await city.PublishAsync(TestFlows.Sequence("asking", TestFlows.Activity("Elsa.SendHttpRequest", "ask", ("url", TestCity.OtherSystem)), TestFlows.Event("later")));

@@ -38,6 +38,13 @@ internal static class TestFlows
     /// <summary>Waits for an event.</summary>
     public static JsonObject Event(string id) => Activity("Elsa.Event", id, ("eventName", id));
 
+    /// <summary>The activity may start the workflow.</summary>
+    public static JsonObject CanStart(JsonObject activity)
+    {
+        activity["customProperties"] = new JsonObject { ["canStartWorkflow"] = true };
+        return activity;
+    }
+
     /// <summary>Sets the workflow's output by a script.</summary>
     public static JsonObject Answer(string script) => Activity("Elsa.SetOutput", "answer", ("outputName", "Answer"), ("outputValue", "{" + script + "}"));
 }

@@ -76,6 +76,14 @@ internal static class OfficesAct
             await city.DeliverAsync();
         }
 
+        await city.PublishAsync(TestFlows.Sequence("hourly", TestFlows.CanStart(TestFlows.Activity("Elsa.Timer", "every", ("interval", "01:00:00"))), TestFlows.Event("go")));
+        city.Clock.Advance(TimeSpan.FromHours(1));
+        await city.Do(Actor.System, (await city.Do(Actor.System, new DueTriggers(10)))[0]);
+        await city.Do(city["office"], new GetDefinition("hourly"));
+        await city.PublishAsync(TestFlows.Sequence("echo", TestFlows.CanStart(TestFlows.Event("call")), TestFlows.Activity("Elsa.PublishEvent", "tell", ("eventName", "call"))));
+        await city.PublishAsync(TestFlows.Sequence("calling", TestFlows.Activity("Elsa.PublishEvent", "tell", ("eventName", "call"))));
+        await city.StartCaseAsync("calling");
+        await city.DeliverAsync();
         await city.PublishAsync(TestFlows.Sequence("asking", TestFlows.Activity("Elsa.SendHttpRequest", "ask", ("url", TestCity.OtherSystem))));
         await city.StartCaseAsync("asking");
         var request = (await city.Do(Actor.System, new DueRequests(10)))[0];
