@@ -14,11 +14,11 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
 
     public DateTimeOffset Now { get; private set; } = start;
 
-    public ScenarioInstance Begin(WorkflowDefinition definition, JsonObject inputs, string? correlationId = null, (ScenarioInstance, string)? waiting = null)
+    public ScenarioInstance Begin(WorkflowDefinition definition, JsonObject inputs, string? correlationId = null, (ScenarioInstance, string)? waiting = null, Trigger? trigger = null)
     {
         var instance = new ScenarioInstance(++count == 1 ? "instance" : $"instance{count}", definition) { Waiting = waiting };
         instances.Add(instance);
-        Run(instance, WorkflowRun.Start(definition, instance.Id, inputs, Context(instance), correlationId));
+        Run(instance, WorkflowRun.Start(definition, instance.Id, inputs, Context(instance), correlationId, trigger));
         return instance;
     }
 
@@ -117,11 +117,13 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
         return call.Waits ? HostResult.Wait() : HostResult.Done();
     }
 
-    /// <summary>To every instance that waits for it, once the burst is over; with a correlation id, to those that have it.</summary>
+    /// <summary>To every workflow that begins by it and every instance that waits for it, once the burst is over; with a correlation id, to those that have it.</summary>
     private HostResult Publish(EventCall call)
     {
         later.Enqueue(() =>
         {
+            foreach (var (definition, trigger) in definitions.Values.SelectMany(definition => StartTrigger.Of(definition, Now).Where(trigger => trigger.EventName == call.Name).Select(trigger => (definition, trigger))).ToList())
+                Begin(definition, [], call.CorrelationId, trigger: new(trigger.ActivityId, call.Payload));
             foreach (var instance in instances.Where(i => call.IsAwaitedBy(i.State!)).ToList())
                 Send(instance, new Stimulus.PublishEvent(call.Name, call.Payload));
         });
