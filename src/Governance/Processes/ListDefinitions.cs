@@ -59,6 +59,12 @@ public sealed record DefinitionDetails(
     /// <summary>When the workflow's draft was saved (UTC), or null when there is none.</summary>
     public DateTime? DraftSavedAt { get; init; }
 
+    /// <summary>What is wrong with it today: warnings with which it was published, and what it names that there is no more.</summary>
+    public IReadOnlyList<DefinitionProblem> Problems { get; init; } = [];
+
+    /// <summary>The workflows in force that start it, by id: they would stop there if no case began on it any more.</summary>
+    public IReadOnlyList<string> StartedBy { get; init; } = [];
+
     /// <summary>By what its cases begin that nobody starts; empty for a version on which none begin any more.</summary>
     public IReadOnlyList<DefinitionStart> Starts { get; init; } = [];
 }
@@ -69,7 +75,7 @@ public sealed record DefinitionDetails(
 /// <param name="At">When the next one begins (UTC), or null.</param>
 public sealed record DefinitionStart(LocalText Activity, string? EventName, DateTime? At);
 
-internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore definitions, TimeProvider clock) :
+internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore definitions, AllowedAddresses addresses, TimeProvider clock) :
     IRequestHandler<ListDefinitions, Result<IReadOnlyList<DefinitionLine>>>, IRequestHandler<GetDefinition, Result<DefinitionDetails>>
 {
     public async Task<Result<IReadOnlyList<DefinitionLine>>> Handle(ListDefinitions request, CancellationToken cancellationToken)
@@ -110,8 +116,21 @@ internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore defini
         return new DefinitionDetails(request.DefinitionId, shown.Number, TitleOf(definition), DescriptionOf(definition), versions, ProcessMap.Of(definition), waiting, incidents, await StaysAsync(request.DefinitionId, shown.Number, cancellationToken))
         {
             DraftSavedAt = await db.Set<DraftDefinition>().Where(row => row.DefinitionId == request.DefinitionId && row.DiscardedAt == null).Select(row => (DateTime?)row.SavedAt).SingleOrDefaultAsync(cancellationToken),
+            Problems = DefinitionCheck.Of(definition, await Publishing.NamesAsync(db, addresses, cancellationToken)),
+            StartedBy = await StartedByAsync(request.DefinitionId, cancellationToken),
             Starts = versions.Find(version => version.RetiredAt is null)?.Number == shown.Number ? await StartsAsync(definition, cancellationToken) : [],
         };
+    }
+
+    private async Task<IReadOnlyList<string>> StartedByAsync(string definitionId, CancellationToken ct)
+    {
+        var inForce = await db.Set<PublishedDefinition>().Where(row => row.RetiredAt == null && row.DefinitionId != definitionId).GroupBy(row => row.DefinitionId)
+            .Select(versions => new { DefinitionId = versions.Key, Number = versions.Max(row => row.Number) }).OrderBy(version => version.DefinitionId).ToListAsync(ct);
+        var starting = new List<string>();
+        foreach (var version in inForce)
+            if (MissingReferences.WorkflowsIn(await definitions.GetAsync(db, version.DefinitionId, version.Number, ct)).Contains(definitionId))
+                starting.Add(version.DefinitionId);
+        return starting;
     }
 
     private async Task<IReadOnlyList<DefinitionStart>> StartsAsync(WorkflowDefinition definition, CancellationToken ct)

@@ -26,6 +26,18 @@ internal static class MissingReferences
     /// <param name="definition">The definition.</param>
     /// <param name="known">What there is in the city.</param>
     public static IEnumerable<DefinitionProblem> Find(WorkflowDefinition definition, KnownNames known) =>
+        from found in References(definition)
+        let right = found.Kind == Workflow ? WorkflowsInstead(found.Name, definition, known) : WhatWouldBeRight(found.Name, found.Kind, known)
+        where right is not null
+        select new DefinitionProblem(
+            "missing-reference", found.Kind is Assignee or Workflow ? ProblemSeverity.Error : ProblemSeverity.Warning, found.ActivityId,
+            $"{found.Input} names '{found.Name}'{(found.Kind == Workflow ? ", which is not published; to publish it first, or" : ";")} {right} would be right.");
+
+    /// <summary>The workflows that a definition starts, as far as it names them.</summary>
+    public static IReadOnlySet<string> WorkflowsIn(WorkflowDefinition definition) =>
+        References(definition).Where(found => found.Kind == Workflow).Select(found => found.Name).ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<(string ActivityId, string Input, string Kind, string Name)> References(WorkflowDefinition definition) =>
         from node in definition.Nodes
         where node.Descriptor is not null
         from input in node.Descriptor!.Inputs
@@ -34,9 +46,7 @@ internal static class MissingReferences
         let expression = node.Inputs.GetValueOrDefault(input.Name)
         where expression is { Type: "Literal" or "Object" }
         from name in Names(expression)
-        let right = kind == Workflow ? WorkflowsInstead(name, definition, known) : WhatWouldBeRight(name, kind, known)
-        where right is not null
-        select new DefinitionProblem("missing-reference", kind is Assignee or Workflow ? ProblemSeverity.Error : ProblemSeverity.Warning, node.Id, $"{input.Name} names '{name}'{(kind == Workflow ? ", which is not published; to publish it first, or" : ";")} {right} would be right.");
+        select (node.Id, input.Name, kind, name);
 
     private static string? WhatWouldBeRight(string name, string kind, KnownNames known)
     {

@@ -43,10 +43,6 @@ public sealed class WorkflowsDraftModel(IMediator mediator, Access access, TextC
         [.. Draft.Map.Stations.Select(station => new ProcessNode(station.ActivityId, station.Label.Here(), null, StationState.Possible, station.Column, station.Row))],
         [.. Draft.Map.Ways.Select(way => new ProcessEdge(way.From, way.To))]);
 
-    /// <summary>What people call an activity, with the id by which an editor finds it.</summary>
-    public string NameOf(string activity) =>
-        Draft.Map.Stations.FirstOrDefault(station => station.ActivityId == activity) is { } station ? $"{station.Label.Here()} ({activity})" : activity;
-
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await ReadAsync(ct) ?? Page();
 
