@@ -9,6 +9,17 @@ namespace Governance.Workflows.Tests;
 public sealed class Reading
 {
     [Theory]
+    [InlineData("Elsa.Workflows.Runtime.ActivationValidators.SingletonStrategy, Elsa.Workflows.Runtime", ActivationStrategy.Singleton)]
+    [InlineData("Elsa.Workflows.Runtime.ActivationValidators.CorrelationStrategy, Elsa.Workflows.Runtime", ActivationStrategy.Correlation)]
+    [InlineData("Elsa.Workflows.Runtime.ActivationValidators.CorrelatedSingletonStrategy, Elsa.Workflows.Runtime", ActivationStrategy.CorrelatedSingleton)]
+    [InlineData("Elsa.Workflows.ActivationValidators.AllowAlwaysStrategy, Elsa.Workflows.Core", ActivationStrategy.AllowAlways)]
+    [InlineData("Acme.Strategy", ActivationStrategy.AllowAlways)]
+    [InlineData(null, ActivationStrategy.AllowAlways)]
+    public void The_activation_strategy_is_read_by_the_name_of_its_type(string? type, ActivationStrategy strategy) =>
+        WorkflowDefinition.Load(new JsonObject { ["definitionId"] = "d", ["options"] = new JsonObject { ["activationStrategyType"] = type }, ["root"] = new JsonObject { ["id"] = "a", ["type"] = "Elsa.WriteLine" } }.ToJsonString(), ActivityCatalog.BuiltIn)
+            .ActivationStrategy.ShouldBe(strategy);
+
+    [Theory]
     [InlineData("[1]", "A workflow definition is a JSON object.")]
     [InlineData("null", "A workflow definition is a JSON object.")]
     [InlineData("""{"root":[]}""", "A workflow definition has a \"root\" activity with a \"type\"; this file has none.")]

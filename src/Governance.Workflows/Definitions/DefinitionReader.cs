@@ -54,6 +54,7 @@ internal sealed class DefinitionReader(ActivityCatalog catalog)
             UsableAsActivity = options?["usableAsActivity"]?.GetValueKind() == JsonValueKind.True,
             IncidentStrategy = Text(options?["incidentStrategyType"])?.Contains("ContinueWithIncidents", StringComparison.Ordinal) == true
                 ? IncidentStrategy.ContinueWithIncidents : IncidentStrategy.Fault,
+            ActivationStrategy = Enum.GetValues<ActivationStrategy>().FirstOrDefault(strategy => Text(options?["activationStrategyType"])?.Contains($".{strategy}Strategy", StringComparison.Ordinal) == true),
             OutputReaders = OutputReaders.Of(nodes.SelectMany(Scripts)),
         };
     }

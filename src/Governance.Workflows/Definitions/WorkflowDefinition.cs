@@ -52,6 +52,8 @@ public sealed class WorkflowDefinition
 
     public IncidentStrategy IncidentStrategy { get; internal init; }
 
+    public ActivationStrategy ActivationStrategy { get; internal init; }
+
     /// <summary>True when other definitions may use this one as an activity (its type is then <see cref="DefinitionId"/>).</summary>
     public bool UsableAsActivity { get; internal init; }
 

@@ -28,10 +28,14 @@ public sealed class CaseTrigger : Entity
     /// <param name="ct">Ends the wait.</param>
     internal static async Task RenewAsync(GovernanceDb db, string definitionId, WorkflowDefinition? definition, DateTime now, CancellationToken ct)
     {
-        db.RemoveRange(await db.Locked<CaseTrigger>().Where(row => row.DefinitionId == definitionId).OrderBy(row => row.Sequence).ToListAsync(ct));
+        db.RemoveRange(await LockAsync(db, definitionId, ct));
         if (definition is not null)
             db.AddRange(In(definition, now).Select(trigger => new CaseTrigger { DefinitionId = definitionId, ActivityId = trigger.ActivityId, StimulusHash = trigger.StimulusHash, FiresAt = trigger.Due?.UtcDateTime }));
     }
+
+    /// <summary>Locks those of a workflow: all of them, always in one order, so that two that begin cases see one another and none waits for the other for ever.</summary>
+    internal static Task<List<CaseTrigger>> LockAsync(GovernanceDb db, string definitionId, CancellationToken ct) =>
+        db.Locked<CaseTrigger>().Where(row => row.DefinitionId == definitionId).OrderBy(row => row.Sequence).ToListAsync(ct);
 
     /// <summary>The triggers by which something will begin: not an instant that has passed.</summary>
     internal static IEnumerable<StartTrigger> In(WorkflowDefinition definition, DateTime now) =>

@@ -100,7 +100,8 @@ internal sealed class CaseMessagesHandler(GovernanceDb db, ProcessRunner runner,
         var wanted = message.NewCase;
 
         // Another version, which begins by other events, may have been published meanwhile.
-        if (wanted.Trigger is { } trigger && !await db.Set<CaseTrigger>().AnyAsync(row => row.DefinitionId == wanted.DefinitionId && row.ActivityId == trigger.ActivityId, ct))
+        if (wanted.Trigger is { } trigger
+            && !((await CaseTrigger.LockAsync(db, wanted.DefinitionId, ct)).Exists(row => row.ActivityId == trigger.ActivityId) && await runner.MayBeginAsync(wanted, ct)))
             return Result.Success;
         var refused = await OtherCases.TooManyAsync(db, parent, ct)
             ?? (await runner.StartChildAsync(wanted, parent, message.BookmarkKey, ct)).Error;

@@ -36,7 +36,8 @@ internal sealed class FireTriggerHandler(GovernanceDb db, DefinitionStore defini
         var now = clock.GetUtcNow().UtcDateTime;
 
         // Another node fired it meanwhile, or another version was published.
-        if (await db.LockAsync<CaseTrigger>(request.TriggerId, cancellationToken) is not { FiresAt: { } due } trigger || due > now)
+        if (await db.Set<CaseTrigger>().Where(row => row.Id == request.TriggerId).Select(row => row.DefinitionId).SingleOrDefaultAsync(cancellationToken) is not { } workflow
+            || (await CaseTrigger.LockAsync(db, workflow, cancellationToken)).Find(row => row.Id == request.TriggerId) is not { FiresAt: { } due } trigger || due > now)
             return new Done();
         if (await DefinitionStore.LatestAsync(db, trigger.DefinitionId, cancellationToken) is not { } number)
             return Error.Of("process.not-published", ("definition", trigger.DefinitionId));
@@ -45,7 +46,10 @@ internal sealed class FireTriggerHandler(GovernanceDb db, DefinitionStore defini
             trigger.FiresAt = again;
         else
             db.Remove(trigger);
-        var started = await runner.StartByItselfAsync(trigger.DefinitionId, new Trigger(trigger.ActivityId), cancellationToken);
+        var wanted = new NewCase(trigger.DefinitionId, CorrelationId: null, []) { Trigger = new(trigger.ActivityId) };
+        if (!await runner.MayBeginAsync(wanted, cancellationToken))
+            return new Done();
+        var started = await runner.StartByItselfAsync(wanted, cancellationToken);
         return started.IsSuccess ? new Done() : started.Error!;
 
         DateTime? After(DateTime instant) => CaseTrigger.In(definition, instant).FirstOrDefault(one => one.ActivityId == trigger.ActivityId && one.IsRepeated)?.Due?.UtcDateTime;

@@ -18,13 +18,18 @@ public sealed class ProcessRunner(
     public Task<Result<ProcessInstance>> StartAsync(string definitionId, Guid subject, JsonObject inputs, CancellationToken ct) =>
         StartAsync(new NewCase(definitionId, CorrelationId: null, inputs), subject, parent: null, parentBookmark: null, ct);
 
+    /// <summary>Whether an instance that begins by itself may do so now, see <see cref="ActivationStrategy"/>. The workflow's triggers are locked.</summary>
+    /// <param name="wanted">Which workflow, and what events would name it by.</param>
+    /// <param name="ct">Ends the wait.</param>
+    internal async Task<bool> MayBeginAsync(NewCase wanted, CancellationToken ct) =>
+        await DefinitionStore.LatestAsync(db, wanted.DefinitionId, ct) is not { } number
+        || await Activation.IsAllowedAsync(db, await definitions.GetAsync(db, wanted.DefinitionId, number, ct), wanted.CorrelationId, ct);
+
     /// <summary>Starts an instance that nobody started: it is about nothing but itself.</summary>
-    /// <param name="definitionId">Which workflow.</param>
-    /// <param name="trigger">By what it begins.</param>
+    /// <param name="wanted">Which workflow, and by what it begins.</param>
     /// <param name="ct">Ends the wait.</param>
     /// <returns>The instance after its first burst, or <c>process.not-published</c>.</returns>
-    internal Task<Result<ProcessInstance>> StartByItselfAsync(string definitionId, Trigger trigger, CancellationToken ct) =>
-        StartAsync(new NewCase(definitionId, CorrelationId: null, []) { Trigger = trigger }, subject: null, parent: null, parentBookmark: null, ct);
+    internal Task<Result<ProcessInstance>> StartByItselfAsync(NewCase wanted, CancellationToken ct) => StartAsync(wanted, subject: null, parent: null, parentBookmark: null, ct);
 
     /// <summary>Starts an instance for another one, about the same subject.</summary>
     /// <param name="wanted">Which workflow, and what it begins with.</param>

@@ -133,6 +133,50 @@ public sealed class CaseTriggerTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task A_singleton_begins_no_second_case_while_one_runs_not_even_by_two_triggers_at_once(Provider provider)
+    {
+        await using var city = await FoundAsync(provider, With("Singleton", Of(Flow, Chart(CanStart(Activity("Elsa.Timer", "a", ("interval", "01:00:00"))), Event("go"), CanStart(Activity("Elsa.Timer", "b", ("interval", "01:00:00"))), Event("stay")))));
+        for (var turn = 1; turn <= 5; turn++)
+        {
+            city.Clock.Advance(TimeSpan.FromHours(1));
+            var due = await city.Do(Actor.System, new DueTriggers(10));
+            due.Count.ShouldBe(2);
+            await Task.WhenAll(due.Concat(due).Select(one => Task.Run(() => city.Do(Actor.System, one))));
+
+            var cases = await city.CasesAsync(Flow);
+            (cases.Count, cases.Count(one => !one.HasEnded)).ShouldBe((turn, 1));
+            await city.StimulateAsync(cases.Single(one => !one.HasEnded).Id, new Stimulus.Cancel());
+        }
+
+        await city.ShouldBeSoundAsync();
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_begins_by_an_event_once_for_each_correlation_id_is_told_so_by_its_strategy(Provider provider)
+    {
+        await using var city = await FoundAsync(
+            provider, With("CorrelatedSingleton", Sequence(Flow, CanStart(Event("told")), Event("later"))), With("Correlation", Sequence("other", CanStart(Event("told")), Event("later"))),
+            Sequence("free", CanStart(Event("told")), Event("later")), Sequence(Teller, Activity("Elsa.PublishEvent", "tell", ("eventName", "told"), ("correlationId", "{getInput('To')}"))));
+
+        // The third awaits no id; of the first two each begins once for an id, the second not while the first runs that is known by it.
+        await TellAsync("a", (1, 0, 1));
+        await TellAsync("a", (1, 0, 2));
+        await TellAsync("b", (2, 0, 3));
+        await TellAsync("", (2, 1, 4));
+        await TellAsync("", (2, 2, 5));
+        await city.ShouldBeSoundAsync();
+
+        async Task TellAsync(string to, (int, int, int) begun)
+        {
+            await city.StartCaseAsync(Teller, inputs: new() { ["To"] = to });
+            await city.DeliverAsync();
+            ((await city.CasesAsync(Flow)).Count, (await city.CasesAsync("other")).Count, (await city.CasesAsync("free")).Count).ShouldBe(begun);
+        }
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task What_begins_by_the_event_that_it_publishes_comes_to_an_end(Provider provider)
     {
         await using var city = await FoundAsync(provider, Sequence(Flow, CanStart(Event("told")), Activity("Elsa.PublishEvent", "tell", ("eventName", "told"))), Sequence(Teller, Activity("Elsa.PublishEvent", "tell", ("eventName", "told"))));
@@ -194,6 +238,13 @@ public sealed class CaseTriggerTests
         Problems(Of(Flow, Chart(Activity("Elsa.Start", "start"), Activity("Governance.SetStatus", "mark", ("stage", "Noted")), Timer("01:00:00"), Event("go")))).ShouldBeEmpty();
 
         static IEnumerable<string> Problems(string source) => DefinitionCheck.Of(WorkflowDefinition.Load(source, ActivityRegistry.Catalog)).Where(problem => problem.Check == "no-proposal").Select(problem => $"{problem.Check} {problem.ActivityId}: {problem.Message}");
+    }
+
+    private static string With(string strategy, string source)
+    {
+        var definition = JsonNode.Parse(source)!.AsObject();
+        definition["options"] = new JsonObject { ["activationStrategyType"] = $"Elsa.Workflows.Runtime.ActivationValidators.{strategy}Strategy, Elsa.Workflows.Runtime" };
+        return definition.ToJsonString();
     }
 
     // Pairs of activities, each a way of its own.

@@ -82,6 +82,9 @@ internal static class OfficesAct
         await city.Do(city["office"], new GetDefinition("hourly"));
         await city.PublishAsync(TestFlows.Sequence("echo", TestFlows.CanStart(TestFlows.Event("call")), TestFlows.Activity("Elsa.PublishEvent", "tell", ("eventName", "call"))));
         await city.PublishAsync(TestFlows.Sequence("calling", TestFlows.Activity("Elsa.PublishEvent", "tell", ("eventName", "call"))));
+        var single = JsonNode.Parse(TestFlows.Sequence("single", TestFlows.CanStart(TestFlows.Event("call"))))!.AsObject();
+        single["options"] = new JsonObject { ["activationStrategyType"] = "Elsa.Workflows.Runtime.ActivationValidators.SingletonStrategy, Elsa.Workflows.Runtime" };
+        await city.PublishAsync(single.ToJsonString());
         await city.StartCaseAsync("calling");
         await city.DeliverAsync();
         await city.PublishAsync(TestFlows.Sequence("asking", TestFlows.Activity("Elsa.SendHttpRequest", "ask", ("url", TestCity.OtherSystem))));
