@@ -24,6 +24,9 @@ public sealed record DueTriggers(int Limit) : IQuery<IReadOnlyList<FireTrigger>>
 internal sealed class FireTriggerHandler(GovernanceDb db, DefinitionStore definitions, ProcessRunner runner, TimeProvider clock) :
     IRequestHandler<FireTrigger, Result<Done>>, IRequestHandler<DueTriggers, Result<IReadOnlyList<FireTrigger>>>
 {
+    // A calendar that says "every second" by mistake would fill the database by itself.
+    private static readonly TimeSpan Least = TimeSpan.FromMinutes(1);
+
     public async Task<Result<IReadOnlyList<FireTrigger>>> Handle(DueTriggers request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -43,7 +46,7 @@ internal sealed class FireTriggerHandler(GovernanceDb db, DefinitionStore defini
             return Error.Of("process.not-published", ("definition", trigger.DefinitionId));
         var definition = await definitions.GetAsync(db, trigger.DefinitionId, number, cancellationToken);
         if ((After(due) is { } next && next > now ? next : After(now)) is { } again)
-            trigger.FiresAt = again;
+            trigger.FiresAt = again > now + Least ? again : now + Least;
         else
             db.Remove(trigger);
         var wanted = new NewCase(trigger.DefinitionId, CorrelationId: null, []) { Trigger = new(trigger.ActivityId) };

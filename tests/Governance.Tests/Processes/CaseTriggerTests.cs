@@ -67,6 +67,18 @@ public sealed class CaseTriggerTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task A_calendar_that_says_every_second_begins_one_case_a_minute(Provider provider)
+    {
+        await using var city = await FoundAsync(provider, Sequence(Flow, CanStart(Activity("Elsa.Cron", "every", ("cronExpression", "* * * * * *")))));
+        city.Clock.Advance(TimeSpan.FromSeconds(5));
+        await FireAsync(city);
+
+        (await DueAtAsync(city)).ShouldBe([city.Clock.GetUtcNow().AddMinutes(1).UtcDateTime]);
+        (await city.CasesAsync(Flow)).Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task What_two_nodes_find_due_at_once_begins_once(Provider provider)
     {
         await using var city = await FoundAsync(provider, Sequence(Flow, Timer("01:00:00"), Event("go")));
