@@ -62,12 +62,15 @@ public sealed record DefinitionDetails(
     /// <summary>What is wrong with it today: warnings with which it was published, and what it names that there is no more.</summary>
     public IReadOnlyList<DefinitionProblem> Problems { get; init; } = [];
 
-    /// <summary>The workflows in force that start it, by id: they would stop there if no case began on it any more.</summary>
-    public IReadOnlyList<string> StartedBy { get; init; } = [];
+    /// <summary>The workflows in force that start it: they would stop there if no case began on it any more.</summary>
+    public IReadOnlyList<StartingDefinition> StartedBy { get; init; } = [];
 
     /// <summary>By what its cases begin that nobody starts; empty for a version on which none begin any more.</summary>
     public IReadOnlyList<DefinitionStart> Starts { get; init; } = [];
 }
+
+/// <summary>A workflow that starts another.</summary>
+public sealed record StartingDefinition(string DefinitionId, LocalText Title);
 
 /// <summary>By what a case begins that nobody starts.</summary>
 /// <param name="Activity">The activity that says so.</param>
@@ -122,14 +125,14 @@ internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore defini
         };
     }
 
-    private async Task<IReadOnlyList<string>> StartedByAsync(string definitionId, CancellationToken ct)
+    private async Task<IReadOnlyList<StartingDefinition>> StartedByAsync(string definitionId, CancellationToken ct)
     {
         var inForce = await db.Set<PublishedDefinition>().Where(row => row.RetiredAt == null && row.DefinitionId != definitionId).GroupBy(row => row.DefinitionId)
             .Select(versions => new { DefinitionId = versions.Key, Number = versions.Max(row => row.Number) }).OrderBy(version => version.DefinitionId).ToListAsync(ct);
-        var starting = new List<string>();
+        var starting = new List<StartingDefinition>();
         foreach (var version in inForce)
-            if (MissingReferences.WorkflowsIn(await definitions.GetAsync(db, version.DefinitionId, version.Number, ct)).Contains(definitionId))
-                starting.Add(version.DefinitionId);
+            if (await definitions.GetAsync(db, version.DefinitionId, version.Number, ct) is var other && MissingReferences.WorkflowsIn(other).Contains(definitionId))
+                starting.Add(new(version.DefinitionId, TitleOf(other)));
         return starting;
     }
 
