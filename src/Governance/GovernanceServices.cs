@@ -48,6 +48,7 @@ public static class GovernanceServices
         services.AddScoped<OtherCases>().AddScoped<OtherSystems>();
         services.TryAddSingleton(AllowedAddresses.None);
         services.AddScoped<ProcessRecorder>();
+        services.AddScoped<TaskStep>();
         services.AddScoped<ProcessRunner>();
         services.AddSingleton<Trials>();
         services.AddScoped<ProposalOfCase>();

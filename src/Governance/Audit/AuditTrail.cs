@@ -37,6 +37,12 @@ public sealed class AuditTrail(GovernanceDb db, CommandScope scope, TimeProvider
         _heads[subject] = new(entry.Number, entry.Hash);
     }
 
+    /// <summary>Takes where a chain ends from whoever read it with other rows, once the subject was locked.</summary>
+    /// <param name="subject">Whose chain.</param>
+    /// <param name="number">Of its last entry, or null when it has none.</param>
+    /// <param name="hash">Of its last entry.</param>
+    internal void Ends(Guid subject, int? number, string? hash) => _heads[subject] = new(number ?? 0, hash ?? "");
+
     private static DateTime Microseconds(DateTime at) => new(at.Ticks - (at.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
 
     private sealed record Head(int Number, string Hash);

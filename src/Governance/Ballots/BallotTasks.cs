@@ -12,9 +12,13 @@ internal static class BallotTasks
 
     public static async Task CloseForAsync(GovernanceDb db, Guid ballotId, BallotMember member, CancellationToken ct)
     {
-        var task = await OpenFor.AskAsync(db, ballotId, Assignee.Person(member.PersonId), ct);
-        if (task is null)
-            return;
+        if (await OpenFor.AskAsync(db, ballotId, Assignee.Person(member.PersonId), ct) is { } task)
+            Close(task, member);
+    }
+
+    /// <summary>Takes it off the member's list once the vote is given, or the conflict declared.</summary>
+    public static void Close(InboxTask task, BallotMember member)
+    {
         task.CompletedBy = member.PersonId;
 
         // What was voted stands with the ballot alone: a task is read by more people.

@@ -23,43 +23,53 @@ internal sealed class CastVoteValidator : AbstractValidator<CastVote>
 
 internal sealed class CastVoteHandler(GovernanceDb db, CommandScope scope, BallotClosing closing, TimeProvider clock) : IRequestHandler<CastVote, Result<Done>>
 {
-    private static readonly CompiledListQuery<Guid, BallotMember> MembersOf = new((db, ballot) => db.Set<BallotMember>().Where(row => row.BallotId == ballot));
+    // The roll, and the task of whoever votes, in one question: while it is asked everybody else who votes on the item waits.
+    private static readonly CompiledListQuery<Guid, Guid, string, OnRoll> RollOf = new((db, ballot, person, assignee) =>
+        from member in db.Set<BallotMember>()
+        join row in db.Set<Ballot>() on member.BallotId equals row.Id
+        join open in db.Set<InboxTask>().Where(task => task.Assignee == assignee && task.Kind == TaskKind.Vote && task.IsOpen)
+            on new { member.BallotId, member.PersonId } equals new { BallotId = open.BallotId!.Value, PersonId = person } into tasks
+        from task in tasks.DefaultIfEmpty()
+        where row.Id == ballot
+        select new OnRoll(member, row.Status, row.Procedure, row.DeadlineAt, row.ClosedAt, task));
 
     public async Task<Result<Done>> Handle(CastVote request, CancellationToken cancellationToken)
     {
-        if (await db.LockBallotAsync(request.BallotId, cancellationToken) is not var (instance, ballot))
+        if (await db.LockCaseOfBallotAsync(request.BallotId, cancellationToken) is not { } instance)
             return Error.Of("ballot.not-found");
-        if (Refusal(ballot) is { } refused)
-            return refused;
-        var members = await MembersOf.AskAsync(db, ballot.Id, cancellationToken);
-        if (members.Find(row => row.PersonId == scope.Actor.PersonId) is not { } member)
+        var now = clock.GetUtcNow().UtcDateTime;
+        var person = scope.Actor.PersonId;
+        var roll = await RollOf.AskAsync(db, request.BallotId, person, Assignee.Person(person), cancellationToken);
+        if (roll.Find(row => row.Member.PersonId == person) is not { Member: var member } voter)
             return AccessErrors.Forbidden(nameof(CastVote));
-        if (member.RecusalReason is not null)
-            return Error.Of("ballot.recused");
-        if (member.VotedAt is not null)
-            return Error.Of("ballot.already-voted", ("choice", member.Choice.ToString()), ("at", member.VotedAt));
+        if (Refusal(voter, now) is { } refused)
+            return refused;
 
         member.Choice = request.Choice;
-        member.VotedAt = clock.GetUtcNow().UtcDateTime;
-        return await FinishAsync(instance, ballot, member, members, cancellationToken);
+        member.VotedAt = now;
+        if (voter.Task is { } task)
+            BallotTasks.Close(task, member);
+        return voter.Procedure == VotingProcedure.InSession || roll.Exists(row => row.Member.VotedAt is null && row.Member.RecusalReason is null)
+            ? new Done()
+            : await CloseAsync(instance, request.BallotId, [.. roll.Select(row => row.Member)], cancellationToken);
     }
 
-    private Error? Refusal(Ballot ballot) => ballot.Status switch
+    private static Error? Refusal(OnRoll voter, DateTime now) => voter.Status switch
     {
-        BallotStatus.Closed => Error.Of("ballot.closed", ("at", ballot.ClosedAt)),
+        BallotStatus.Closed => Error.Of("ballot.closed", ("at", voter.ClosedAt)),
         BallotStatus.Invited => Error.Of("ballot.not-open"),
-        _ when ballot.Procedure == VotingProcedure.Circular && clock.GetUtcNow().UtcDateTime >= ballot.DeadlineAt => Error.Of("ballot.closed", ("at", ballot.DeadlineAt)),
+        _ when voter.Procedure == VotingProcedure.Circular && now >= voter.DeadlineAt => Error.Of("ballot.closed", ("at", voter.DeadlineAt)),
+        _ when voter.Member.RecusalReason is not null => Error.Of("ballot.recused"),
+        _ when voter.Member.VotedAt is not null => Error.Of("ballot.already-voted", ("choice", voter.Member.Choice.ToString()), ("at", voter.Member.VotedAt)),
         _ => null,
     };
 
-    private async Task<Result<Done>> FinishAsync(ProcessInstance instance, Ballot ballot, BallotMember voted, List<BallotMember> members, CancellationToken ct)
+    private async Task<Result<Done>> CloseAsync(ProcessInstance instance, Guid ballotId, List<BallotMember> members, CancellationToken ct)
     {
-        await BallotTasks.CloseForAsync(db, ballot.Id, voted, ct);
-        if (ballot.Procedure == VotingProcedure.InSession)
-            return new Done();
-        if (members.Exists(row => row.VotedAt is null && row.RecusalReason is null))
-            return new Done();
+        var ballot = await db.BallotAsync(ballotId, ct);
         var closed = await closing.CloseAsync(instance, ballot, BallotCounting.Of(ballot, members), worded: null, ct);
         return closed.IsSuccess ? new Done() : closed.Error!;
     }
+
+    private sealed record OnRoll(BallotMember Member, BallotStatus Status, VotingProcedure Procedure, DateTime? DeadlineAt, DateTime? ClosedAt, InboxTask? Task);
 }

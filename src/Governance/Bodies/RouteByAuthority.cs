@@ -17,6 +17,10 @@ public sealed class RouteByAuthority(GovernanceDb db, ProposalOfCase proposals, 
     private static readonly CompiledListQuery<string[], BodyName> NamesOf = new((db, codes) =>
         db.Set<Body>().Where(body => codes.Contains(body.Code)).Select(body => new BodyName(body.Code, new LocalText(body.NameDe, body.NameEn))));
 
+    private static readonly CompiledListQuery<string, Guid, OfProject> OthersOf = new((db, project, proposal) => db.Set<Proposal>().AsNoTracking()
+        .Where(other => other.ProjectKey == project && other.Id != proposal && other.SubmittedAt != null)
+        .Select(other => new OfProject(other.Number, other.SubmittedAt!.Value, other.TotalCostCents, other.Stage)));
+
     /// <summary>Who decides.</summary>
     [Output(Description = "Code of the deciding body.")]
     public string DecidingBody { get; set; } = "";
@@ -54,12 +58,8 @@ public sealed class RouteByAuthority(GovernanceDb db, ProposalOfCase proposals, 
     private async Task<List<EarlierProposal>> EarlierAsync(Proposal proposal, CancellationToken ct) =>
         proposal.ProjectKey is not { } project
             ? []
-            : [.. (await db.Set<Proposal>().AsNoTracking()
-                .Where(other => other.ProjectKey == project && other.Id != proposal.Id && other.SubmittedAt != null)
-                .Select(other => new { other.Number, other.SubmittedAt, other.TotalCostCents, other.Stage }).ToListAsync(ct))
-                .Select(other => new EarlierProposal(
-                    other.Number ?? "", BerlinTime.DayOf(other.SubmittedAt!.Value), new Money(other.TotalCostCents),
-                    other.Stage is ProposalStage.Rejected or ProposalStage.Withdrawn))];
+            : [.. (await OthersOf.AskAsync(db, project, proposal.Id, ct)).Select(other => new EarlierProposal(
+                other.Number ?? "", BerlinTime.DayOf(other.SubmittedAt), new Money(other.TotalCostCents), other.Stage is ProposalStage.Rejected or ProposalStage.Withdrawn))];
 
     private static AuthorityInput InputOf(Proposal proposal, Money total)
     {
@@ -73,4 +73,6 @@ public sealed class RouteByAuthority(GovernanceDb db, ProposalOfCase proposals, 
             Budgeted = content.Finance.Budgeted is { } budgeted ? budgeted == BudgetState.Fully : null,
         };
     }
+
+    private sealed record OfProject(string? Number, DateTime SubmittedAt, long TotalCostCents, ProposalStage Stage);
 }

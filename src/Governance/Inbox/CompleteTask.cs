@@ -30,11 +30,11 @@ internal sealed class CompleteTaskValidator : AbstractValidator<CompleteTask>
     }
 }
 
-internal sealed class CompleteTaskHandler(GovernanceDb db, CommandScope scope, ProcessRunner runner, AuditTrail audit, TimeProvider clock) : IRequestHandler<CompleteTask, Result<Done>>
+internal sealed class CompleteTaskHandler(GovernanceDb db, CommandScope scope, TaskStep step, ProcessRunner runner, AuditTrail audit, TimeProvider clock) : IRequestHandler<CompleteTask, Result<Done>>
 {
     public async Task<Result<Done>> Handle(CompleteTask request, CancellationToken cancellationToken)
     {
-        var (instance, task) = await db.LockTaskAsync(request.TaskId, cancellationToken);
+        var (instance, task) = await step.LockAsync(request.TaskId, cancellationToken);
         if (await RefusalAsync(task, request, cancellationToken) is { } refused)
             return refused;
         var data = TaskData.Read(TaskForm.Parse(task.Form).Fields, request.Data, BerlinTime.DayOf(clock.GetUtcNow().UtcDateTime));

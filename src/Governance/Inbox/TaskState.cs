@@ -16,9 +16,12 @@ internal static class TaskState
     /// <summary>The task and its case, which is now locked; both read afresh.</summary>
     public static async Task<(ProcessInstance Instance, InboxTask Task)> LockTaskAsync(this GovernanceDb db, Guid id, CancellationToken ct)
     {
-        var instance = await CaseOfTask.AskAsync(db, id, ct);
+        var instance = await db.LockCaseOfTaskAsync(id, ct);
         return (instance, await ById.AskAsync(db, id, ct));
     }
+
+    /// <summary>The case of a task, locked.</summary>
+    public static Task<ProcessInstance> LockCaseOfTaskAsync(this GovernanceDb db, Guid id, CancellationToken ct) => CaseOfTask.AskAsync(db, id, ct);
 
     /// <summary>Told when somebody was faster: completed, or handed on to or taken back from the actor.</summary>
     public static async Task<Error?> RefusalAsync(GovernanceDb db, Actor actor, InboxTask task, CancellationToken ct)

@@ -66,3 +66,13 @@ internal sealed class CompiledListQuery<TFirst, TSecond, TRow>(Expression<Func<G
     public ValueTask<List<TRow>> AskAsync(GovernanceDb db, TFirst first, TSecond second, CancellationToken ct) =>
         _byModel.GetValue(db.Model, _ => EF.CompileAsyncQuery(query))(db, first, second).ToListAsync(ct);
 }
+
+/// <summary>The same for three arguments.</summary>
+internal sealed class CompiledListQuery<TFirst, TSecond, TThird, TRow>(Expression<Func<GovernanceDb, TFirst, TSecond, TThird, IQueryable<TRow>>> query)
+{
+    private readonly ConditionalWeakTable<IModel, Func<GovernanceDb, TFirst, TSecond, TThird, IAsyncEnumerable<TRow>>> _byModel = [];
+
+    /// <summary>The rows for these arguments.</summary>
+    public ValueTask<List<TRow>> AskAsync(GovernanceDb db, TFirst first, TSecond second, TThird third, CancellationToken ct) =>
+        _byModel.GetValue(db.Model, _ => EF.CompileAsyncQuery(query))(db, first, second, third).ToListAsync(ct);
+}

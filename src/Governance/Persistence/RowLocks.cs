@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Persistence;
 
-/// <summary>Locks a row for the rest of the transaction and reads it afresh. Order everywhere: instance, ballot, task, budget
-/// line. The servers' projects turn the tag into their locks; on SQLite the transaction itself is the lock (<c>BEGIN IMMEDIATE</c>).</summary>
+/// <summary>Locks a row for the rest of the transaction and reads it afresh. Order everywhere: instance, task, budget line. The servers'
+/// projects turn the tag into their locks; on SQLite the transaction itself is the lock (<c>BEGIN IMMEDIATE</c>).</summary>
 public static class RowLocks
 {
     internal const string Tag = "for update";

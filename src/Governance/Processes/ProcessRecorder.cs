@@ -17,6 +17,14 @@ public sealed class ProcessRecorder(GovernanceDb db, IncidentMails mails)
             db.Set<InboxTask>().Any(task => task.BookmarkKey == row.Key && db.Set<TaskDraft>().Any(draft => draft.TaskId == task.Id))))
         .SingleOrDefault());
 
+    private readonly Dictionary<string, Waited> _waits = new(StringComparer.Ordinal);
+
+    /// <summary>Takes what waits for a bookmark from whoever read it with other rows, once the case was locked.</summary>
+    /// <param name="bookmark">The bookmark, tracked.</param>
+    /// <param name="tasks">All tasks that waited for it, tracked.</param>
+    /// <param name="hasDrafts">Whether somebody saved a draft to one of its tasks.</param>
+    internal void Waits(Bookmark bookmark, List<InboxTask> tasks, bool hasDrafts) => _waits[bookmark.Key] = new(bookmark, tasks, hasDrafts);
+
     /// <summary>Adds and changes the rows; saves nothing.</summary>
     /// <param name="instance">The locked instance.</param>
     /// <param name="stimulus">What made it go on, or null for the start.</param>
@@ -78,7 +86,7 @@ public sealed class ProcessRecorder(GovernanceDb db, IncidentMails mails)
             entry.State = EntityState.Detached;
         foreach (var key in keys)
         {
-            if (await WaitedFor.AskAsync(db, key, ct) is not var (bookmark, tasks, hasDrafts))
+            if ((_waits.Remove(key, out var known) ? known : await WaitedFor.AskAsync(db, key, ct)) is not var (bookmark, tasks, hasDrafts))
                 continue;
             db.Remove(bookmark);
             foreach (var task in tasks)
