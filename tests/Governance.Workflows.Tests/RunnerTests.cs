@@ -67,6 +67,41 @@ public sealed class RunnerTests : IDisposable
         runner.Output.ShouldBe("soon 2026-01-01T00:00:01.000Z\nlate 2026-01-04T00:00:00.000Z\nstatus: Finished\n");
     }
 
+    [Theory]
+    [InlineData("Elsa.ExecuteWorkflow")]
+    [InlineData("Elsa.DispatchWorkflow")]
+    public void A_workflow_that_starts_itself_comes_to_an_end(string type)
+    {
+        var again = Activity(type, "again", ("workflowDefinitionId", Lit("kid")), ("waitForCompletion", Lit(true)));
+        runner.Publish("kid", Workflow(again));
+
+        runner.Run(Workflow(again.DeepClone().AsObject())).ShouldBe(ScenarioRunner.Faulted);
+
+        runner.Error.ShouldContain("More than 100 workflows started one another");
+    }
+
+    [Fact]
+    public void A_workflow_that_starts_others_for_ever_comes_to_an_end()
+    {
+        runner.Publish("kid", Workflow(Sequence("nothing")));
+        var start = Activity("Elsa.DispatchWorkflow", "start", ("workflowDefinitionId", Lit("kid")), ("waitForCompletion", Lit(true)));
+
+        runner.Run(Workflow(Activity("Elsa.While", "w", ("condition", Lit(true)), ("body", start)))).ShouldBe(ScenarioRunner.Faulted);
+
+        runner.Error.ShouldContain("More than 10000 workflows came of a single one");
+    }
+
+    [Fact]
+    public void An_event_that_is_awaited_where_it_is_published_comes_to_an_end()
+    {
+        var round = Sequence("round", Line("round"), Activity("Elsa.PublishEvent", "tell", ("eventName", Lit("go"))), Activity("Elsa.Event", "go", ("eventName", Lit("go"))));
+
+        runner.Run(Workflow(Activity("Elsa.While", "w", ("condition", Lit(true)), ("body", round)))).ShouldBe(ScenarioRunner.Faulted);
+
+        runner.Output.Split('\n').Count(line => line == "round").ShouldBe(EventCall.MostInARow + 1);
+        runner.Error.ShouldContain("More than 100 events led to one another");
+    }
+
     [Fact]
     public void A_dispatched_workflow_that_faults_faults_the_activity_that_waits_for_it()
     {

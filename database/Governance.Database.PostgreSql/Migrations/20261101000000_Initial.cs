@@ -581,6 +581,7 @@ namespace Governance.Database.PostgreSql.Migrations
                     BookmarkKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Content = table.Column<string>(type: "text", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Events = table.Column<int>(type: "integer", nullable: false),
                     NextAttemptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     Id = table.Column<Guid>(type: "uuid", nullable: false)

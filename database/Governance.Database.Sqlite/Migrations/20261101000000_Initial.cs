@@ -580,6 +580,7 @@ namespace Governance.Database.Sqlite.Migrations
                     BookmarkKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Content = table.Column<string>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Events = table.Column<int>(type: "INTEGER", nullable: false),
                     NextAttemptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false)

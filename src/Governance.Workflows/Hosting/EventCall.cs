@@ -8,6 +8,10 @@ namespace Governance.Workflows;
 /// <param name="Payload">What comes with it.</param>
 public sealed record EventCall(string Name, string? CorrelationId, JsonNode? Payload)
 {
+    /// <summary>Most events of which each leads to the next without anybody's act or a wait for a time: one that is published where it is awaited would
+    /// go round for ever.</summary>
+    public const int MostInARow = 100;
+
     /// <summary>Reads it.</summary>
     public static EventCall Of(HostCall call)
     {

@@ -8,15 +8,20 @@ namespace Governance.Workflows;
 /// </summary>
 internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinition> definitions, DateTimeOffset start, Action<string> writeLine)
 {
+    /// <summary>Most instances above one another: as many as a stack surely holds.</summary>
+    private const int MostDepth = 100;
+    private const int MostInAll = 10_000;
+
     private readonly List<ScenarioInstance> instances = [];
-    private readonly Queue<Action> later = new();
+    private readonly Queue<(Action Action, int Events)> later = new();
     private int count;
+    private int events;
 
     public DateTimeOffset Now { get; private set; } = start;
 
-    public ScenarioInstance Begin(WorkflowDefinition definition, JsonObject inputs, string? correlationId = null, (ScenarioInstance, string)? waiting = null, Trigger? trigger = null)
+    public ScenarioInstance Begin(WorkflowDefinition definition, JsonObject inputs, string? correlationId = null, (ScenarioInstance, string)? waiting = null, Trigger? trigger = null, int depth = 0)
     {
-        var instance = new ScenarioInstance(++count == 1 ? "instance" : $"instance{count}", definition) { Waiting = waiting };
+        var instance = new ScenarioInstance(++count == 1 ? "instance" : $"instance{count}", definition) { Waiting = waiting, Depth = depth };
         instances.Add(instance);
         Run(instance, WorkflowRun.Start(definition, instance.Id, inputs, Context(instance), correlationId, trigger));
         return instance;
@@ -28,7 +33,12 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
     /// <summary>Runs what was dispatched to run in the background.</summary>
     public void Drain()
     {
-        while (later.TryDequeue(out var action)) action();
+        while (later.TryDequeue(out var next))
+        {
+            events = next.Events;
+            next.Action();
+        }
+        events = 0;
     }
 
     /// <summary>Moves the clock; what falls due on the way elapses in its order.</summary>
@@ -83,7 +93,7 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
         if (!result.Applied || !result.State.HasEnded || instance.Waiting is not { } waiting) return;
         instance.Waiting = null;
         instance.Returned = waiting.BookmarkId;
-        later.Enqueue(() => Return(instance, waiting.Instance, waiting.BookmarkId));
+        later.Enqueue((() => Return(instance, waiting.Instance, waiting.BookmarkId), events));
 
         // Before a child runs, so that its lines come after its parent's.
         void Write()
@@ -98,14 +108,15 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
         "Elsa.DispatchWorkflow" or "Elsa.BulkDispatchWorkflows" => Dispatch(instance, call.BookmarkId, ChildWorkflowCall.Of(call)),
         // Nothing leaves this machine.
         "Elsa.SendHttpRequest" or "Elsa.FlowSendHttpRequest" => HostResult.Done(null, HttpAnswer.NotReached()),
-        "Elsa.PublishEvent" => Publish(EventCall.Of(call)),
+        "Elsa.PublishEvent" => Publish(instance, EventCall.Of(call)),
         _ => HostResult.Wait(call.Inputs.DeepClone()),
     };
 
     private HostResult Execute(ScenarioInstance instance, string bookmarkId, ChildWorkflowCall call)
     {
         if (definitions.GetValueOrDefault(call.DefinitionId) is not { } definition) return call.Missing();
-        var child = Begin(definition, call.Inputs[0], call.CorrelationId);
+        if (TooMany(instance) is { } fault) return fault;
+        var child = Begin(definition, call.Inputs[0], call.CorrelationId, depth: instance.Depth + 1);
         if (call.Waits && !child.State!.HasEnded) child.Waiting = (instance, bookmarkId);
         return Told(child).Executed(call.Waits);
     }
@@ -113,22 +124,31 @@ internal sealed class ScenarioHost(IReadOnlyDictionary<string, WorkflowDefinitio
     private HostResult Dispatch(ScenarioInstance instance, string bookmarkId, ChildWorkflowCall call)
     {
         if (definitions.GetValueOrDefault(call.DefinitionId) is not { } definition) return call.Missing();
-        foreach (var inputs in call.Inputs) later.Enqueue(() => Begin(definition, inputs, call.CorrelationId, call.Waits ? (instance, bookmarkId) : null));
+        if (TooMany(instance) is { } fault) return fault;
+        foreach (var inputs in call.Inputs) later.Enqueue((() => Begin(definition, inputs, call.CorrelationId, call.Waits ? (instance, bookmarkId) : null, depth: instance.Depth + 1), events));
         return call.Waits ? HostResult.Wait() : HostResult.Done();
     }
 
     /// <summary>To every workflow that begins by it and every instance that waits for it, once the burst is over; with a correlation id, to those that have it.</summary>
-    private HostResult Publish(EventCall call)
+    private HostResult Publish(ScenarioInstance sender, EventCall call)
     {
-        later.Enqueue(() =>
+        if (events >= EventCall.MostInARow) return HostResult.Fault($"More than {EventCall.MostInARow} events led to one another; is this an endless loop?");
+        var begun = definitions.Values.SelectMany(definition => StartTrigger.Of(definition, Now).Where(trigger => trigger.EventName == call.Name).Select(trigger => (definition, trigger))).ToList();
+        if (begun.Count > 0 && TooMany(sender) is { } fault) return fault;
+        later.Enqueue((() =>
         {
-            foreach (var (definition, trigger) in definitions.Values.SelectMany(definition => StartTrigger.Of(definition, Now).Where(trigger => trigger.EventName == call.Name).Select(trigger => (definition, trigger))).ToList())
-                Begin(definition, [], call.CorrelationId, trigger: new(trigger.ActivityId, call.Payload));
+            foreach (var (definition, trigger) in begun)
+                Begin(definition, [], call.CorrelationId, trigger: new(trigger.ActivityId, call.Payload), depth: sender.Depth + 1);
             foreach (var instance in instances.Where(i => call.IsAwaitedBy(i.State!)).ToList())
                 Send(instance, new Stimulus.PublishEvent(call.Name, call.Payload));
-        });
+        }, events + 1));
         return HostResult.Done();
     }
+
+    private HostResult? TooMany(ScenarioInstance instance) =>
+        instance.Depth >= MostDepth ? HostResult.Fault($"More than {MostDepth} workflows started one another; is this an endless loop?")
+        : count >= MostInAll ? HostResult.Fault($"More than {MostInAll} workflows came of a single one; is this an endless loop?")
+        : null;
 
     /// <summary>A child has ended; the parent goes on once none of the same bookmark is under way.</summary>
     private void Return(ScenarioInstance child, ScenarioInstance parent, string bookmarkId)

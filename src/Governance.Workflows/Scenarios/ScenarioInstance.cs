@@ -11,6 +11,9 @@ internal sealed class ScenarioInstance(string id, WorkflowDefinition definition)
     public List<JournalEntry> Journal { get; } = [];
     public List<Incident> Incidents { get; } = [];
 
+    /// <summary>How many are above it.</summary>
+    public int Depth { get; init; }
+
     /// <summary>The bookmark of the parent that is resumed when this one has ended.</summary>
     public (ScenarioInstance Instance, string BookmarkId)? Waiting { get; set; }
 

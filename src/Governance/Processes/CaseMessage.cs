@@ -30,6 +30,9 @@ public sealed class CaseMessage : Entity
     /// <summary>When it was sent (UTC).</summary>
     public required DateTime CreatedAt { get; init; }
 
+    /// <summary>How many events led to it, each to the next: see <see cref="EventCall.MostInARow"/>.</summary>
+    public int Events { get; init; }
+
     /// <summary>Not before (UTC): later than sent after it could not be delivered.</summary>
     public DateTime NextAttemptAt { get; set; }
 
@@ -40,18 +43,18 @@ public sealed class CaseMessage : Entity
 
     internal EventCall Event => JsonSerializer.Deserialize<EventCall>(Content!, Json)!;
 
-    internal static CaseMessage Start(Guid parent, string? bookmark, NewCase started, DateTime now) => new()
+    internal static CaseMessage Start(Guid parent, string? bookmark, NewCase started, int events, DateTime now) => new()
     {
-        Kind = CaseMessageKind.StartCase, InstanceId = parent, BookmarkKey = bookmark, Content = JsonSerializer.Serialize(started, Json), CreatedAt = now, NextAttemptAt = now,
+        Kind = CaseMessageKind.StartCase, InstanceId = parent, BookmarkKey = bookmark, Content = JsonSerializer.Serialize(started, Json), Events = events, CreatedAt = now, NextAttemptAt = now,
     };
 
-    internal static CaseMessage Publish(Guid sender, EventCall published, DateTime now) => new()
+    internal static CaseMessage Publish(Guid sender, EventCall published, int events, DateTime now) => new()
     {
-        Kind = CaseMessageKind.PublishEvent, InstanceId = sender, Content = JsonSerializer.Serialize(published, Json), CreatedAt = now, NextAttemptAt = now,
+        Kind = CaseMessageKind.PublishEvent, InstanceId = sender, Content = JsonSerializer.Serialize(published, Json), Events = events, CreatedAt = now, NextAttemptAt = now,
     };
 
     /// <summary>The same event for one case that waits for it.</summary>
-    internal CaseMessage To(Guid receiver) => new() { Kind = CaseMessageKind.DeliverEvent, InstanceId = receiver, Content = Content, CreatedAt = CreatedAt, NextAttemptAt = CreatedAt };
+    internal CaseMessage To(Guid receiver) => new() { Kind = CaseMessageKind.DeliverEvent, InstanceId = receiver, Content = Content, Events = Events, CreatedAt = CreatedAt, NextAttemptAt = CreatedAt };
 
     internal static CaseMessage Ended(ProcessInstance child, DateTime now) => new()
     {

@@ -32,7 +32,7 @@ public sealed record DueCaseMessages(int Limit) : IQuery<IReadOnlyList<DeliverCa
     public static Who<DueCaseMessages> Who => People.Who.Program<DueCaseMessages>();
 }
 
-internal sealed class CaseMessagesHandler(GovernanceDb db, ProcessRunner runner, TimeProvider clock) :
+internal sealed class CaseMessagesHandler(GovernanceDb db, ProcessRunner runner, OtherCases others, TimeProvider clock) :
     IRequestHandler<DueCaseMessages, Result<IReadOnlyList<DeliverCaseMessage>>>, IRequestHandler<PostponeCaseMessage, Result<Done>>, IRequestHandler<DeliverCaseMessage, Result<Done>>
 {
     public async Task<Result<IReadOnlyList<DeliverCaseMessage>>> Handle(DueCaseMessages request, CancellationToken cancellationToken)
@@ -54,6 +54,7 @@ internal sealed class CaseMessagesHandler(GovernanceDb db, ProcessRunner runner,
         if (await db.LockAsync<CaseMessage>(request.MessageId, cancellationToken) is not { } message)
             return new Done();
         db.Remove(message);
+        others.Events = message.Events;
         if (message.Kind == CaseMessageKind.PublishEvent)
         {
             await SpreadAsync(message, cancellationToken);
@@ -83,7 +84,7 @@ internal sealed class CaseMessagesHandler(GovernanceDb db, ProcessRunner runner,
         db.AddRange(receivers.Select(message.To));
         var begun = await OtherCases.BeginsBy(db, message.Event).OrderBy(row => row.Sequence).ToListAsync(ct);
         db.AddRange(begun.Select(row => CaseMessage.Start(
-            message.InstanceId, bookmark: null, new(row.DefinitionId, message.Event.CorrelationId, []) { Trigger = new(row.ActivityId, message.Event.Payload) }, message.CreatedAt)));
+            message.InstanceId, bookmark: null, new(row.DefinitionId, message.Event.CorrelationId, []) { Trigger = new(row.ActivityId, message.Event.Payload) }, message.Events, message.CreatedAt)));
     }
 
     private async Task<bool> IsOverAsync(Guid id, CancellationToken ct)

@@ -20,6 +20,9 @@ public sealed class OtherCases(GovernanceDb db, ProcessRunner runner)
     /// <summary>Most cases that one brings about, those included that others of them started.</summary>
     public const int MostInAll = 10_000;
 
+    /// <summary>How many events led to what runs in this command, each to the next.</summary>
+    internal int Events { get; set; }
+
     /// <summary>Why the case may start no more, or null.</summary>
     internal static async Task<Error?> TooManyAsync(GovernanceDb db, ProcessInstance instance, CancellationToken ct)
     {
@@ -41,9 +44,11 @@ public sealed class OtherCases(GovernanceDb db, ProcessRunner runner)
         if (call.ActivityType == "Elsa.PublishEvent")
         {
             var published = EventCall.Of(call);
+            if (Events >= EventCall.MostInARow)
+                return IncidentMessage.Fault(call.ActivityId, Error.Of("process.too-many-events", ("most", EventCall.MostInARow)));
             if (instance.Depth >= MostDepth && await BeginsBy(db, published).AnyAsync(ct))
                 return IncidentMessage.Fault(call.ActivityId, Error.Of("process.too-deep", ("most", MostDepth)));
-            db.Add(CaseMessage.Publish(instance.Id, published, now));
+            db.Add(CaseMessage.Publish(instance.Id, published, Events + 1, now));
             return HostResult.Done();
         }
 
@@ -58,7 +63,7 @@ public sealed class OtherCases(GovernanceDb db, ProcessRunner runner)
             return IncidentMessage.Fault(call.ActivityId, tooMany);
         if (call.ActivityType == "Elsa.ExecuteWorkflow")
             return await RunAsync(instance, call, asked, ct);
-        db.AddRange(asked.Inputs.Select(inputs => CaseMessage.Start(instance.Id, asked.Waits ? call.BookmarkId : null, new(asked.DefinitionId, asked.CorrelationId, inputs), now)));
+        db.AddRange(asked.Inputs.Select(inputs => CaseMessage.Start(instance.Id, asked.Waits ? call.BookmarkId : null, new(asked.DefinitionId, asked.CorrelationId, inputs), Events, now)));
         return asked.Waits ? HostResult.Wait() : HostResult.Done();
     }
 

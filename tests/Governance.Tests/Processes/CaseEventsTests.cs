@@ -62,6 +62,26 @@ public sealed class CaseEventsTests
         }
     }
 
+    /// <summary>It would go round twice a second for ever, and fill the journal.</summary>
+    [Theory]
+    [OnEachDatabase]
+    public async Task An_event_that_is_awaited_where_it_is_published_ends_in_an_incident(Provider provider)
+    {
+        var round = Activity("Elsa.While", "for-ever", ("condition", "{1 < 2}"));
+        round["body"] = new JsonObject { ["id"] = "round", ["type"] = "Elsa.Sequence", ["activities"] = new JsonArray(Activity("Elsa.PublishEvent", "tell", ("eventName", "go")), Event("go")) };
+        await using var city = await FoundAsync(provider, Sequence(Parent, round));
+        var looping = await city.StartCaseAsync(Parent);
+
+        await city.DeliverAsync();
+
+        var incident = await city.Look(db => db.Set<Governance.Processes.Incident>().AsNoTracking().SingleAsync());
+        (incident.InstanceId, incident.ActivityId).ShouldBe((looping, "tell"));
+        incident.Message.ShouldContain("process.too-many-events");
+        (await city.Look(db => db.Set<JournalStep>().CountAsync(row => row.InstanceId == looping && row.Stimulus != null))).ShouldBe(EventCall.MostInARow);
+        (await city.StatusAsync(looping)).ShouldBe(ProcessStatus.Faulted);
+        await city.ShouldBeSoundAsync();
+    }
+
     /// <summary>The event was sent on when it was waited for; until it came, another had come.</summary>
     [Theory]
     [OnEachDatabase]
