@@ -39,7 +39,7 @@ internal sealed class Run(DatabaseProvider provider, int openTasks, int cases, i
 
         await WayAsync(city, people, drafts[WarmUp..(WarmUp + cases)], print: true, ct);
         await ArrivalsAsync(city, people, drafts[(WarmUp + cases)..^1], ct);
-        await InboxAsync(people);
+        await InboxAsync(people, ct);
     }
 
     private async Task WayAsync(BenchmarkCity city, Clients people, List<Guid> drafts, bool print, CancellationToken ct)
@@ -70,9 +70,14 @@ internal sealed class Run(DatabaseProvider provider, int openTasks, int cases, i
         Console.WriteLine((await OnServerAsync(Load.ByArrivalsAsync, $"complete: formal-check, {ArrivalsPerSecond} arrivals a second", ArrivalsPerSecond, tasks, task => people.CompleteAsync("office", task, "Complete"))).Row(raw: null));
     }
 
-    private async Task InboxAsync(Clients people)
+    private async Task InboxAsync(Clients people, CancellationToken ct)
     {
-        await Load.ByClientsAsync("", 1, Enumerable.Range(0, 50), _ => people.OpenInboxAsync());
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            await Load.ByClientsAsync("", 1, Enumerable.Range(0, 50), _ => people.OpenInboxAsync());
+            await _server.RestAsync(ct);
+        }
+
         Console.WriteLine((await OnServerAsync(Load.ByClientsAsync, $"inbox page, {OpenTasks.TasksOfTheMember} tasks, 1 client", 1, Enumerable.Range(0, 300), _ => people.OpenInboxAsync())).Row(raw: null));
         Console.WriteLine((await OnServerAsync(Load.ByClientsAsync, "tasks by API, 50 of them, 1 client", 1, Enumerable.Range(0, 300), _ => people.ListTasksAsync())).Row(raw: null));
     }
