@@ -268,6 +268,7 @@ namespace Governance.Database.PostgreSql.Migrations
                     PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     PublishedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    BegunBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Id = table.Column<Guid>(type: "uuid", nullable: false)
                 },

@@ -267,6 +267,7 @@ namespace Governance.Database.Sqlite.Migrations
                     PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     PublishedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    BegunBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },

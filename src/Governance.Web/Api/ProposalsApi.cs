@@ -25,6 +25,7 @@ public static class ProposalsApi
         api.MapPost(Proposal + "/withdraw", async (Guid id, Withdrawal body, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new WithdrawProposal(id, body.Reason ?? ""), ct)).Answer())
             .Produces(StatusCodes.Status204NoContent).WithSummary("Withdraws a proposal before the decision");
+        CasesApi.Map(api, Proposal);
         api.MapGet(Proposal + "/history", async (Guid id, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new GetHistory(id), ct)).Answer(entries => ApiContent.Ok(entries.Select(Entry))))
             .Produces<IReadOnlyList<HistoryItem>>().WithSummary("Everything that was done, oldest first");

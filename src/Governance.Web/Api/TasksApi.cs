@@ -99,7 +99,7 @@ public sealed record TaskView(
             [.. task.Earlier.Select(answer => new EarlierAnswerView(
                 answer.Answer?.In(culture), answer.Comment, answer.By, Utc(answer.At), answer.Data.ToDictionary(given => given.Field.Name, given => given.Api(), StringComparer.Ordinal)))],
             task.ClosedAt is { } at ? Utc(at) : null, task.ClosedBy,
-            [.. task.Form.Fields.Select(field => new FieldView(field.Name, field.Label.In(culture), field.Type, field.Required, task.Form.Suggested.GetValueOrDefault(field.Name)))],
+            [.. task.Form.Fields.Select(field => new FieldView(field.Name, field.Label.In(culture), field.Type, field.Required, task.Form.Suggested.GetValueOrDefault(field.Name)) { Choices = ChoiceView.Of(field) })],
             task.Delegation is { } handed ? new(handed.By, handed.To, Utc(handed.At), handed.Reason) : null,
             task.Draft is { } draft ? new(draft.Comment, draft.Data, Utc(draft.SavedAt)) : null, task.IsMine);
     }
@@ -114,7 +114,17 @@ public sealed record AnswerView(string Outcome, string Label, string Next, bool 
 public sealed record EarlierAnswerView(string? Answer, string? Comment, string By, DateTime At, IReadOnlyDictionary<string, JsonNode> Data);
 
 /// <summary>A field that a task asks for besides its answer. <see cref="Suggested"/>: what a form would show in it at first, or null.</summary>
-public sealed record FieldView(string Name, string Label, TaskFieldType Type, bool Required, string? Suggested);
+public sealed record FieldView(string Name, string Label, TaskFieldType Type, bool Required, string? Suggested)
+{
+    /// <summary>What may be chosen, of a choice.</summary>
+    public IReadOnlyList<ChoiceView> Choices { get; init; } = [];
+}
+
+/// <summary>One answer of a field that is chosen.</summary>
+public sealed record ChoiceView(string Value, string Label)
+{
+    internal static IReadOnlyList<ChoiceView> Of(TaskField field) => [.. field.Choices.Select(choice => new ChoiceView(choice.Value, choice.Label.In(CultureInfo.CurrentUICulture)))];
+}
 
 /// <summary>How a task was handed on.</summary>
 public sealed record DelegationView(string By, string To, DateTime At, string Reason);

@@ -36,7 +36,7 @@ public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : Proces
     public TaskAnswer[] Answers { get; set; } = [];
 
     /// <summary>What is asked for besides.</summary>
-    [Input(Description = "Fields that the task asks for: name, label, type (text, date, money, yes-no), required. Required ones must be given with every answer.", IsDetail = true)]
+    [Input(Description = "Fields that the task asks for: name, label, type (text, date, money, yes-no, choice with its choices), required. Required ones must be given with every answer.", IsDetail = true)]
     public TaskField[] Fields { get; set; } = [];
 
     /// <summary>What the fields hold before anybody wrote in them.</summary>
@@ -75,8 +75,8 @@ public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : Proces
         var period = Period.Parse(DueIn);
         if (!period.IsSuccess)
             return HostResult.Fault($"{step.Node.Id}: '{DueIn}' is no period; 5wd, 2w or 1m would be right.");
-        if (TaskData.WrongName(Fields) is { } wrong)
-            return HostResult.Fault($"{step.Node.Id}: '{wrong}' cannot be the name of a field; a small letter first, then letters and digits, each name once, would be right.");
+        if (TaskData.Wrong(Fields) is { } wrong)
+            return HostResult.Fault($"{step.Node.Id}: {wrong}");
         if (await AssigneeAsync(step, ct) is not { } assignee)
             return HostResult.Fault($"{step.Node.Id}: '{Assignee}' is neither a role nor owner.");
         var form = new TaskForm(Question, Answers) { Fields = Fields, Suggested = TaskData.Suggested(Fields, Suggested, BerlinTime.DayOf(step.Now)) };

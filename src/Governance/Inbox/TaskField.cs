@@ -21,9 +21,12 @@ public sealed record TaskField(string Name, LocalText Label, TaskFieldType Type,
     /// <summary>True for a day by which something is to be done: today or later.</summary>
     public bool Ahead { get; init; }
 
+    /// <summary>What may be chosen, in its order; of <see cref="TaskFieldType.Choice"/> alone.</summary>
+    public IReadOnlyList<TaskChoice> Choices { get; init; } = [];
+
     /// <summary>Reads what was given: text, <c>2026-11-23</c>, <c>1234.56</c>, <c>true</c> or <c>false</c>; null where nothing was. Amounts become
     /// cents, as everywhere in workflows.</summary>
-    /// <returns>The value for the workflow; <c>input.required</c>, <c>input.too-long</c>, <c>task.field-date</c>, <c>task.field-ahead</c>, <c>task.field-money</c>, <c>task.field-yes-no</c>.</returns>
+    /// <returns>The value for the workflow; <c>input.required</c>, <c>input.too-long</c>, <c>task.field-date</c>, <c>task.field-ahead</c>, <c>task.field-money</c>, <c>task.field-yes-no</c>, <c>task.field-choice</c>.</returns>
     public Result<JsonNode?> Read(string? given, DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(given))
@@ -34,6 +37,7 @@ public sealed record TaskField(string Name, LocalText Label, TaskFieldType Type,
             TaskFieldType.Date => ReadDay(text, today),
             TaskFieldType.Money => Money.Parse(text) is { IsSuccess: true } money ? Value(money.Value.Cents) : Error.Of("task.field-money"),
             TaskFieldType.YesNo => bool.TryParse(text, out var yes) ? Value(yes) : Error.Of("task.field-yes-no"),
+            TaskFieldType.Choice => Choices.Any(choice => choice.Value == text) ? Value(text) : Error.Of("task.field-choice"),
             _ => text.Length > LongestText ? Error.Of("input.too-long") : Value(text),
         };
     }
@@ -48,7 +52,12 @@ public sealed record TaskField(string Name, LocalText Label, TaskFieldType Type,
     private static Result<JsonNode?> Value<T>(T value) => Result.Ok<JsonNode?>(JsonValue.Create(value));
 }
 
-/// <summary>What a field takes. Written in definitions as text, date, money, yes-no.</summary>
+/// <summary>One answer of a field that is chosen.</summary>
+/// <param name="Value">In programs and in the workflow.</param>
+/// <param name="Label">What is read.</param>
+public sealed record TaskChoice(string Value, LocalText Label);
+
+/// <summary>What a field takes. Written in definitions as text, date, money, yes-no, choice.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TaskFieldType>))]
 public enum TaskFieldType
 {
@@ -67,6 +76,10 @@ public enum TaskFieldType
     /// <summary>Yes or no.</summary>
     [JsonStringEnumMemberName("yes-no")]
     YesNo,
+
+    /// <summary>One of a few answers, see <see cref="TaskField.Choices"/>.</summary>
+    [JsonStringEnumMemberName("choice")]
+    Choice,
 }
 
 /// <summary>A field that was filled in.</summary>

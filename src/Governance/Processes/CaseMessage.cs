@@ -87,6 +87,9 @@ internal sealed record NewCase(string DefinitionId, string? CorrelationId, JsonO
 {
     /// <summary>By what it begins by itself, or null: another case starts it.</summary>
     public Trigger? Trigger { get; init; }
+
+    /// <summary>The id that it is to have, or null: any.</summary>
+    public Guid? Id { get; init; }
 }
 
 internal sealed class CaseMessageMapping : IEntityTypeConfiguration<CaseMessage>

@@ -7,18 +7,21 @@ namespace Governance.Processes;
 public static class DefinitionCheck
 {
     /// <summary>The names of all checks.</summary>
-    public static IEnumerable<string> Checks => DefinitionValidator.Checks.Select(check => check.Name).Concat(["not-executed", "not-allowed", "no-proposal", "missing-reference"]);
+    public static IEnumerable<string> Checks => DefinitionValidator.Checks.Select(check => check.Name).Concat(["not-executed", "not-allowed", "no-proposal", "unusable-begin", "missing-reference"]);
 
     /// <summary>All problems, in the order of the activities.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="known">What there is in the city; null: it is not asked whether there is what it names.</param>
     public static IReadOnlyList<DefinitionProblem> Of(WorkflowDefinition definition, KnownNames? known = null) =>
-        [.. DefinitionValidator.Validate(definition).Concat(NotExecuted(definition)).Concat(NoProposal(definition)).Concat(known?.Addresses is { } allowed ? NotAllowed(definition, allowed) : []).Concat(MissingReferences.Find(definition, known ?? KnownNames.Unknown)).OrderBy(problem => definition.Find(problem.ActivityId)?.Index ?? -1)];
+        [.. DefinitionValidator.Validate(definition).Concat(NotExecuted(definition)).Concat(NoProposal(definition)).Concat(UnusableBegin(definition)).Concat(known?.Addresses is { } allowed ? NotAllowed(definition, allowed) : []).Concat(MissingReferences.Find(definition, known ?? KnownNames.Unknown)).OrderBy(problem => definition.Find(problem.ActivityId)?.Index ?? -1)];
 
     private static IEnumerable<DefinitionProblem> NotExecuted(WorkflowDefinition definition) =>
         definition.Nodes.Where(IsNotExecuted).Select(node => new DefinitionProblem("not-executed", ProblemSeverity.Error, node.Id, node.Type == RunTask
             ? "nobody outside completes tasks here, the case would wait for ever; Governance.RequestDecision would be right."
             : $"{node.Type} runs in workflows run only, not in a case; another activity would be right."));
+
+    private static IEnumerable<DefinitionProblem> UnusableBegin(WorkflowDefinition definition) =>
+        BeginForm.Problem(definition) is { } problem ? [new("unusable-begin", ProblemSeverity.Error, definition.Root.Id, $"customProperties.begin: {problem}")] : [];
 
     // What begins by an event is about what the case is about that sends it.
     private static IEnumerable<DefinitionProblem> NoProposal(WorkflowDefinition definition) =>

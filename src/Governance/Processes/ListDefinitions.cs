@@ -67,6 +67,9 @@ public sealed record DefinitionDetails(
 
     /// <summary>By what its cases begin that nobody starts; empty for a version on which none begin any more.</summary>
     public IReadOnlyList<DefinitionStart> Starts { get; init; } = [];
+
+    /// <summary>Who begins its cases by hand: names of roles, or <c>owner</c>; empty: nobody, or none begin on this version any more.</summary>
+    public IReadOnlyList<string> BegunBy { get; init; } = [];
 }
 
 /// <summary>A workflow that starts another.</summary>
@@ -108,6 +111,7 @@ internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore defini
         var versions = (await VersionsAsync(request.DefinitionId, cancellationToken)).ConvertAll(row => row.Version);
         if (versions.Find(version => request.Number is null || version.Number == request.Number) is not { } shown)
             return Error.Of("process.not-found");
+        var isInForce = versions.Find(version => version.RetiredAt is null)?.Number == shown.Number;
         var definition = await definitions.GetAsync(db, request.DefinitionId, shown.Number, cancellationToken);
         var instances = db.Set<ProcessInstance>().Where(row => row.DefinitionId == request.DefinitionId && row.DefinitionNumber == shown.Number);
         var waiting = await db.Set<Bookmark>().Join(instances, mark => mark.InstanceId, row => row.Id, (mark, row) => mark)
@@ -121,7 +125,8 @@ internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore defini
             DraftSavedAt = await db.Set<DraftDefinition>().Where(row => row.DefinitionId == request.DefinitionId && row.DiscardedAt == null).Select(row => (DateTime?)row.SavedAt).SingleOrDefaultAsync(cancellationToken),
             Problems = DefinitionCheck.Of(definition, await Publishing.NamesAsync(db, addresses, cancellationToken)),
             StartedBy = await StartedByAsync(request.DefinitionId, cancellationToken),
-            Starts = versions.Find(version => version.RetiredAt is null)?.Number == shown.Number ? await StartsAsync(definition, cancellationToken) : [],
+            Starts = isInForce ? await StartsAsync(definition, cancellationToken) : [],
+            BegunBy = isInForce && BeginForm.BegunBy(definition) is { } by ? by.Split(' ') : [],
         };
     }
 

@@ -44,7 +44,7 @@ public sealed class ProcessRunner(
     {
         if (await DefinitionStore.LatestAsync(db, wanted.DefinitionId, ct) is not { } number)
             return Error.Of("process.not-published", ("definition", wanted.DefinitionId));
-        var (now, id) = (Now(), Guid.CreateVersion7());
+        var (now, id) = (Now(), wanted.Id ?? Guid.CreateVersion7());
         var instance = new ProcessInstance
         {
             Id = id,

@@ -28,6 +28,9 @@ public sealed class PublishedDefinition : Entity
     /// <summary>Why, in the publisher's words.</summary>
     public required string Note { get; init; }
 
+    /// <summary>Who may begin a case of it by hand: names of roles and <c>owner</c> with blanks between, as its text says (<see cref="BeginForm"/>); null: nobody.</summary>
+    public string? BegunBy { get; init; }
+
     /// <summary>When it was retired (UTC), or null: no new case begins on it.</summary>
     public DateTime? RetiredAt { get; set; }
 }
@@ -40,6 +43,7 @@ internal sealed class PublishedDefinitionMapping : IEntityTypeConfiguration<Publ
         builder.Property(row => row.Sha256).HasMaxLength(64);
         builder.Property(row => row.Source).HasMaxLength(Conventions.LongText);
         builder.Property(row => row.Note).HasMaxLength(2000);
+        builder.Property(row => row.BegunBy).HasMaxLength(BeginForm.LongestBy);
         builder.HasIndex(row => new { row.DefinitionId, row.Number }).IsUnique();
     }
 }

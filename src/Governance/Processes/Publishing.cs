@@ -81,6 +81,7 @@ internal static partial class Publishing
             PublishedAt = now,
             PublishedBy = by,
             Note = note,
+            BegunBy = BeginForm.BegunBy(definition),
         };
         db.Add(published);
         await CaseTrigger.RenewAsync(db, definition.DefinitionId, definition, now, ct);

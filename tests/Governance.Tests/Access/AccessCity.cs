@@ -5,6 +5,7 @@ using Governance.Proposals;
 using Governance.Tests.City;
 using Governance.Tests.Databases;
 using Governance.Tests.Papers;
+using Governance.Tests.Processes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Tests.Access;
@@ -64,6 +65,8 @@ public sealed class AccessCity : IAsyncLifetime
         var circular = await City.SubmitAsync(ProposalWay.Content(50_000));
         await City.RecommendAsync(circular);
         CircularBallot = (await City.BallotAsync(circular)).ShouldNotBeNull().Id;
+        foreach (var workflow in new[] { "circular-resolution", "progress-report" })
+            await City.PublishAsync(await Processes.BeginCaseTests.OursAsync(workflow));
         OwnersDeputy = await City.Do(City["owner"], new AppointDeputy(City["owner"].PersonId, City["owner2"].PersonId, new(2026, 12, 1), new(2026, 12, 2)));
     }
 

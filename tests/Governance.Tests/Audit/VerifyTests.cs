@@ -79,6 +79,7 @@ public sealed class VerifyTests(SoundCity sound) : IClassFixture<SoundCity>
         ("case-triggers", "definition.trigger-unknown", """INSERT INTO "CaseTriggers" ("Id", "DefinitionId", "ActivityId", "FiresAt") VALUES ('0198b000-0000-7000-8000-000000000000', 'project-proposal', 'receipt', '2026-12-01 00:00:00')"""),
         ("published-texts", "definition.text-differs", """UPDATE "PublishedDefinitions" SET "Source" = REPLACE("Source", '5wd', '6wd')"""),
         ("published-texts", "definition.text-differs", """UPDATE "PublishedDefinitions" SET "Source" = '{'"""),
+        ("published-texts", "definition.begun-by-differs", """UPDATE "PublishedDefinitions" SET "BegunBy" = 'owner'"""),
         ("published-texts", "definition.history-differs", """UPDATE "PublishedDefinitions" SET "Sha256" = 'other'"""),
         ("published-texts", "definition.history-differs", """DELETE FROM "AuditEntries" WHERE "Action" = 'definition.published'"""),
         ("replays", "process.record-unreadable", """UPDATE "PublishedDefinitions" SET "Source" = '{'"""),

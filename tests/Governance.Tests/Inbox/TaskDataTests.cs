@@ -16,26 +16,27 @@ public sealed class TaskDataTests
     [
         new("text", new("Text", "Text"), TaskFieldType.Text), new("day", new("Tag", "Day"), TaskFieldType.Date, Required: true),
         new("sum", new("Summe", "Sum"), TaskFieldType.Money), new("yes", new("Ja?", "Yes?"), TaskFieldType.YesNo),
+        new("kind", new("Art", "Kind"), TaskFieldType.Choice) { Choices = [new("a", new("A", "A")), new("b", new("B", "B"))] },
     ];
 
     private static readonly DateOnly Today = new(2026, 11, 23);
 
     [Fact]
     public void Every_type_is_read_and_what_is_missing_is_null() =>
-        TaskData.Read(Fields, Given(("text", " Amt 66 "), ("day", "2027-02-28"), ("sum", "1234.5"), ("yes", "true")), Today).Value.ToJsonString()
-            .ShouldBe("""{"text":"Amt 66","day":"2027-02-28","sum":123450,"yes":true}""");
+        TaskData.Read(Fields, Given(("text", " Amt 66 "), ("day", "2027-02-28"), ("sum", "1234.5"), ("yes", "true"), ("kind", "b")), Today).Value.ToJsonString()
+            .ShouldBe("""{"text":"Amt 66","day":"2027-02-28","sum":123450,"yes":true,"kind":"b"}""");
 
     [Fact]
     public void An_empty_field_is_null_and_a_form_without_fields_gives_nothing()
     {
-        TaskData.Read(Fields, Given(("day", "2027-02-28"), ("text", " ")), Today).Value.ToJsonString().ShouldBe("""{"text":null,"day":"2027-02-28","sum":null,"yes":null}""");
+        TaskData.Read(Fields, Given(("day", "2027-02-28"), ("text", " ")), Today).Value.ToJsonString().ShouldBe("""{"text":null,"day":"2027-02-28","sum":null,"yes":null,"kind":null}""");
         TaskData.Read([], given: null, Today).Value.Count.ShouldBe(0);
     }
 
     [Theory]
     [InlineData("day", "", "input.required"), InlineData("day", "31.12.2026", "task.field-date"), InlineData("day", "2026-02-30", "task.field-date")]
     [InlineData("sum", "1.234,56", "task.field-money"), InlineData("sum", "12.345", "task.field-money"), InlineData("sum", "viel", "task.field-money")]
-    [InlineData("yes", "ja", "task.field-yes-no"), InlineData("other", "x", "task.field-unknown"), InlineData("Text", "x", "task.field-unknown")]
+    [InlineData("yes", "ja", "task.field-yes-no"), InlineData("kind", "c", "task.field-choice"), InlineData("kind", "A", "task.field-choice"), InlineData("other", "x", "task.field-unknown"), InlineData("Text", "x", "task.field-unknown")]
     public void What_is_wrong_is_told_by_name(string field, string value, string code) =>
         TaskData.Read(Fields, new Dictionary<string, string?>(StringComparer.Ordinal) { ["day"] = "2027-01-01", [field] = value }, Today).Error!.Fields["Data." + field].ShouldHaveSingleItem().Code.ShouldBe(code);
 

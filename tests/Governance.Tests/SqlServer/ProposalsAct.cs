@@ -5,6 +5,7 @@ using Governance.Processes;
 using Governance.Proposals;
 using Governance.Tests.City;
 using Governance.Tests.Papers;
+using Governance.Tests.Processes;
 
 namespace Governance.Tests.SqlServer;
 
@@ -30,6 +31,10 @@ internal static class ProposalsAct
         await city.Do(owner, new GetProposal(id));
         await city.Do(owner, new SaveDraft(id, ProposalWay.Content(22_000, project: "Radwege"), (await city.ProposalAsync(id)).Version));
         await city.Do(owner, new SubmitProposal(id, (await city.ProposalAsync(id)).Version));
+        await city.PublishAsync(await BeginCaseTests.OursAsync("circular-resolution"));
+        await city.Do(city["office"], new BeginCase(id, "circular-resolution", new Dictionary<string, string?>(StringComparer.Ordinal) { ["body"] = "steering" }, Guid.CreateVersion7()));
+        await city.PublishAsync(Begun);
+        await city.Do(city["office"], new BeginCase(id, "begun"));
         await ReadAsync(city, id);
 
         var withdrawn = await city.SubmitAsync(ProposalWay.Content(30_000));
@@ -42,6 +47,12 @@ internal static class ProposalsAct
         await ListAsync(city);
     }
 
+    // One that allows no second case of its own.
+    private const string Begun = """
+        {"definitionId":"begun","name":"begun","version":1,"options":{"activationStrategyType":"Elsa.Workflows.Runtime.ActivationValidators.SingletonStrategy, Elsa.Workflows.Runtime"},
+         "customProperties":{"begin":{"by":["Office"],"question":{"de":"?","en":"?"}}},"root":{"id":"root","type":"Elsa.WriteLine"}}
+        """;
+
     private static async Task<Stream> OpenAsync(TestCity city, Actor actor, Guid id, Guid file) => (await city.Do(actor, new OpenAttachment(id, file))).Content;
 
     private static async Task ReadAsync(TestCity city, Guid id)
@@ -52,6 +63,8 @@ internal static class ProposalsAct
             await city.Send(reader, new GetHistory(id));
             await city.Send(reader, new GetSubmissions(id));
             await city.Send(reader, new GetRoute(id));
+            await city.Send(reader, new ListOtherCases(id));
+            await city.Send(reader, new ListBeginnings(id));
         }
     }
 

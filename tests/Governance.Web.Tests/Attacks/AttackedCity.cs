@@ -124,6 +124,7 @@ public sealed class AttackedCity : IAsyncDisposable
         _rows["deputies"] = [(await City.DoAsync("treasurer", new AppointDeputy(City.Id("treasurer"), City.Id("office"), today, today.AddDays(7)))).ToString()];
         _rows["cases"] = await Ids(db.Set<ProcessInstance>().OrderBy(row => row.Sequence).Select(row => row.Id).Take(2));
         _rows["workflows"] = ["project-proposal"];
+        _rows["begin"] = ["circular-resolution", "progress-report"];
         _rows["error"] = ["404", "500"];
     }
 

@@ -42,6 +42,7 @@ public static class TaskFields
         TaskFieldType.Date => Dates.Short(Day(answered.Value.GetValue<string>())!.Value),
         TaskFieldType.Money => Euro.Format(answered.Value.GetValue<long>()),
         TaskFieldType.YesNo => texts.YesNo(answered.Value.GetValue<bool>()),
+        TaskFieldType.Choice => answered.Field.Choices.FirstOrDefault(choice => choice.Value == answered.Value.GetValue<string>())?.Label.In(CultureInfo.CurrentUICulture) ?? answered.Value.GetValue<string>(),
         _ => answered.Value.GetValue<string>(),
     };
 

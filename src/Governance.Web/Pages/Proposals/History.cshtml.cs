@@ -1,5 +1,7 @@
 using System.Globalization;
+using Governance.Processes;
 using Governance.Proposals;
+using Governance.Texts;
 using Governance.Web.Hosting;
 using Governance.Web.Texts;
 using Governance.Web.Ui.Format;
@@ -13,6 +15,7 @@ namespace Governance.Web.Pages.Proposals;
 public sealed class HistoryModel(IMediator mediator, ProposalWords words, TextCatalog texts) : ProposalPage(mediator, words)
 {
     private Route? _route;
+    private IReadOnlyList<OtherCase> _others = [];
 
     /// <inheritdoc />
     public override string Tab => "history";
@@ -26,6 +29,7 @@ public sealed class HistoryModel(IMediator mediator, ProposalWords words, TextCa
         if (await ReadAsync(ct) is { } refused)
             return refused;
         _route = await ReadRouteAsync(ct);
+        _others = await Mediator.Send(new ListOtherCases(Id), ct) is { IsSuccess: true } others ? others.Value : [];
         var found = await Mediator.Send(new GetHistory(Id), ct);
         if (found.Error is { } error)
             return this.Refused(error);
@@ -50,11 +54,11 @@ public sealed class HistoryModel(IMediator mediator, ProposalWords words, TextCa
         if (facts.GetValueOrDefault("cents") is long cents)
             facts["cents"] = Euro.Format(cents);
         if (facts.GetValueOrDefault("ballot") is string ballot)
-            facts["ballot"] = _route?.Stations.SelectMany(station => station.Ballots).FirstOrDefault(one => $"{one.Id}" == ballot)?.Body.In(CultureInfo.CurrentUICulture);
+            facts["ballot"] = Ballots.FirstOrDefault(one => $"{one.Id}" == ballot)?.Body.In(CultureInfo.CurrentUICulture);
         if (facts.GetValueOrDefault("outcome") is string outcome)
             facts["outcome"] = entry.Action == "task.completed" ? Answer(entry, facts) ?? outcome : ProposalWords.Outcome(outcome);
         if (facts.GetValueOrDefault("activity") is string activity)
-            facts["activity"] = _route?.Stations.FirstOrDefault(station => station.Station.ActivityId == activity)?.Station.Label.In(CultureInfo.CurrentUICulture) ?? activity;
+            facts["activity"] = Label(activity)?.In(CultureInfo.CurrentUICulture) ?? activity;
         if (facts.GetValueOrDefault("reason") is string reason)
             facts["reason"] = texts["Proposals.Quote", reason];
         if (entry.Action == "decision.objection")
@@ -69,6 +73,11 @@ public sealed class HistoryModel(IMediator mediator, ProposalWords words, TextCa
             ? texts["Proposals.Ballot.Counts", yes, no, facts.GetValueOrDefault("Abstained") ?? 0] : "";
         return facts;
     }
+
+    private IEnumerable<StationBallot> Ballots => (_route?.Stations.SelectMany(station => station.Ballots) ?? []).Concat(_others.SelectMany(other => other.Ballots));
+
+    private LocalText? Label(string activity) => _route?.Stations.FirstOrDefault(station => station.Station.ActivityId == activity)?.Station.Label
+        ?? _others.Select(other => other.Labels.GetValueOrDefault(activity)).FirstOrDefault(label => label is not null);
 
     private string? Answer(HistoryEntry entry, Dictionary<string, object?> facts) =>
         Proposal.Answers.Where(answer => answer.ActivityId == facts.GetValueOrDefault("activity") as string)

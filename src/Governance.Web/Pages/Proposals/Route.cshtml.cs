@@ -28,6 +28,15 @@ public sealed class RouteModel(IMediator mediator, Access access, ProposalWords 
     /// <summary>The rule of the authority table, or null before it was asked.</summary>
     public RouteWhy? Why => RouteWhy.Of(Route?.Reason);
 
+    /// <summary>The other cases about the proposal, newest first.</summary>
+    public IReadOnlyList<OtherCase> Others { get; private set; } = [];
+
+    /// <summary>What the actor may begin.</summary>
+    public IReadOnlyList<Beginning> Beginnings { get; private set; } = [];
+
+    /// <summary>How one of the other cases stands, in a line for each thing to know.</summary>
+    public IReadOnlyList<string> Facts(OtherCase other) => ways.Facts(other);
+
     /// <summary>Whether the actor may read the journal.</summary>
     public bool SeesJournal { get; private set; }
 
@@ -37,6 +46,8 @@ public sealed class RouteModel(IMediator mediator, Access access, ProposalWords 
         if (await ReadAsync(ct) is { } refused)
             return refused;
         Route = await ReadRouteAsync(ct);
+        Others = await Mediator.Send(new ListOtherCases(Id), ct) is { IsSuccess: true } others ? others.Value : [];
+        Beginnings = await Mediator.Send(new ListBeginnings(Id), ct) is { IsSuccess: true } beginnings ? beginnings.Value : [];
         SeesJournal = await access.CanAsync(new GetJournal(Guid.Empty, null, 1), ct);
         return Page();
     }

@@ -55,6 +55,18 @@ public sealed class RouteWords(TextCatalog texts, ProposalWords words)
         return ballot.Yes is null && ballot.No is null ? result : result + texts["Proposals.Ballot.Counts", ballot.Yes ?? 0, ballot.No ?? 0, ballot.Abstained ?? 0];
     }
 
+    /// <summary>What there is to say of another case: who is asked, until when, and how its ballots went.</summary>
+    public IReadOnlyList<string> Facts(OtherCase other)
+    {
+        var waits = other.Waits.Select(words.Waiting).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return
+        [
+            .. other.Ballots.Select(Ballot),
+            .. waits.Count == 0 ? Array.Empty<string>() : [texts["Proposals.Route.Waits", string.Join(", ", waits)]],
+            .. other.DueAt is { } due ? [texts["Proposals.Route.Due", Dates.Short(Berlin.Day(due.AddTicks(-1)))]] : Array.Empty<string>(),
+        ];
+    }
+
     // Of the authority table who decides, and why; the rest stands beside the list.
     private static IReadOnlyList<string> Reasons(RouteStation station, Route route) =>
         [.. station.Why.Concat(station.IsRouting && station.Why.Count > 0 ? ReasonJson.ReadAll(route.Reason).Take(1) : []).Select(reason => reason.Render(CultureInfo.CurrentUICulture))];
