@@ -75,8 +75,10 @@ public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : Proces
         var period = Period.Parse(DueIn);
         if (!period.IsSuccess)
             return HostResult.Fault($"{step.Node.Id}: '{DueIn}' is no period; 5wd, 2w or 1m would be right.");
-        if (TaskData.Wrong(Fields) is { } wrong)
-            return HostResult.Fault($"{step.Node.Id}: {wrong}");
+        if (TaskData.WrongName(Fields) is { } wrong)
+            return HostResult.Fault($"{step.Node.Id}: '{wrong}' cannot be the name of a field; a small letter first, then letters and digits, each name once, would be right.");
+        if (TaskData.WrongChoices(Fields) is { } choice)
+            return HostResult.Fault($"{step.Node.Id}: the field '{choice}' needs choices, each with a value of its own, if its type is choice, and none otherwise.");
         if (await AssigneeAsync(step, ct) is not { } assignee)
             return HostResult.Fault($"{step.Node.Id}: '{Assignee}' is neither a role nor owner.");
         var form = new TaskForm(Question, Answers) { Fields = Fields, Suggested = TaskData.Suggested(Fields, Suggested, BerlinTime.DayOf(step.Now)) };

@@ -55,17 +55,16 @@ public static partial class TaskData
     internal static IReadOnlyList<AnsweredField> Answered(IReadOnlyList<TaskField> fields, string? stored) =>
         stored is null || JsonNode.Parse(stored) is not JsonObject data ? [] : [.. fields.Where(field => data[field.Name] is not null).Select(field => new AnsweredField(field, data[field.Name]!))];
 
-    /// <summary>What a definition must not say of its fields, or null: a name that is none or stands twice, nothing to choose from.</summary>
-    internal static string? Wrong(IReadOnlyList<TaskField> fields) => WrongName(fields) is { } name
-        ? $"'{name}' cannot be the name of a field; a small letter first, then letters and digits, each name once, would be right."
-        : fields.FirstOrDefault(field => field.Type == TaskFieldType.Choice ? !HasChoices(field) : field.Choices.Count > 0) is { } wrong
-            ? $"the field '{wrong.Name}' needs choices, each with a value of its own, if its type is choice, and none otherwise." : null;
+    /// <summary>The first field that is chosen with nothing to choose from, or the other way round; or null.</summary>
+    internal static string? WrongChoices(IReadOnlyList<TaskField> fields) =>
+        fields.FirstOrDefault(field => field.Type == TaskFieldType.Choice ? !HasChoices(field) : field.Choices.Count > 0)?.Name;
+
+    /// <summary>The first name that a definition must not give, or null.</summary>
+    internal static string? WrongName(IReadOnlyList<TaskField> fields) =>
+        fields.Select(field => field.Name).FirstOrDefault(name => !Name().IsMatch(name)) ?? fields.GroupBy(field => field.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1)?.Key;
 
     private static bool HasChoices(TaskField field) =>
         field.Choices.Count > 0 && field.Choices.All(choice => choice is { Value.Length: > 0 and <= TaskField.LongestText, Label: not null }) && field.Choices.DistinctBy(choice => choice.Value, StringComparer.Ordinal).Count() == field.Choices.Count;
-
-    private static string? WrongName(IReadOnlyList<TaskField> fields) =>
-        fields.Select(field => field.Name).FirstOrDefault(name => !Name().IsMatch(name)) ?? fields.GroupBy(field => field.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1)?.Key;
 
     [GeneratedRegex(@"\A[a-z][A-Za-z0-9]{0,49}\z", RegexOptions.None, 1000)]
     private static partial Regex Name();

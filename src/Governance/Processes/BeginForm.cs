@@ -35,7 +35,7 @@ public sealed record BeginForm(IReadOnlyList<string> By, LocalText Question)
     internal static string? Problem(WorkflowDefinition definition)
     {
         var (form, unreadable) = Read(definition);
-        return unreadable ?? (form is null ? null : WrongBy(form) ?? TaskData.Wrong(form.Fields) ?? WrongField(form, definition));
+        return unreadable ?? (form is null ? null : WrongBy(form) ?? WrongField(form, definition));
     }
 
     /// <summary>Who may begin it, as a row keeps it: names with blanks between; null when nobody does.</summary>
@@ -66,8 +66,12 @@ public sealed record BeginForm(IReadOnlyList<string> By, LocalText Question)
     private static string? WrongBy(BeginForm form) => form.By.Count == 0 || form.By.Any(name => name != Owner && !(Enum.TryParse<Role>(name, out var role) && role.ToString() == name)) || string.Join(' ', form.By).Length > LongestBy
         ? $"by names '{string.Join(", ", form.By)}'; {string.Join(", ", Enum.GetNames<Role>().Prepend(Owner))} would be right." : null;
 
+    private static string? WrongField(BeginForm form, WorkflowDefinition definition) => TaskData.WrongName(form.Fields) is { } name
+        ? $"'{name}' cannot be the name of a field; a small letter first, then letters and digits, each name once, would be right."
+        : TaskData.WrongChoices(form.Fields) is { } choice ? $"the field '{choice}' needs choices, each with a value of its own, if its type is choice, and none otherwise." : WrongInput(form, definition);
+
     // Elsa forgets at the first wait what is no declared input.
-    private static string? WrongField(BeginForm form, WorkflowDefinition definition) =>
+    private static string? WrongInput(BeginForm form, WorkflowDefinition definition) =>
         form.Fields.FirstOrDefault(field => !definition.Inputs.Any(input => string.Equals(input.Name, field.Name, StringComparison.Ordinal))) is { } field
             ? $"the field '{field.Name}' is no input of the workflow; one of {string.Join(", ", definition.Inputs.Select(input => input.Name))} would be right, or such an input." : null;
 }

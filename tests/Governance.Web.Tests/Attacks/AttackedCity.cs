@@ -9,6 +9,7 @@ using Governance.Proposals;
 using Governance.Tests.Databases;
 using Governance.Web.Tests.Hosting;
 using Governance.Web.Tests.Inbox;
+using Governance.Web.Tests.Processes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Web.Tests.Attacks;
@@ -94,6 +95,7 @@ public sealed class AttackedCity : IAsyncDisposable
         var draft = await City.DoAsync("owner", new CreateDraft(new ProposalContent { Title = "Entwurf", LeadingLifeArea = "mobility", Costs = [new("material", 2027, 100)], Cover = [new("city", 2027, 100)] }));
         using (var content = new MemoryStream([.. "%PDF-"u8, .. new byte[500]]))
             _rows["documents"] = [(await City.DoAsync("owner", new AddAttachment(draft, "Plan.pdf", content))).ToString()];
+        await City.PublishOthersAsync();
         var submitted = await City.SubmitAsync(48_900);
         var returned = await City.SubmitAsync(48_900);
         await City.AnswerAsync(returned, "formal-check", "office", "Return", "Bitte ergänzen.");
@@ -118,7 +120,9 @@ public sealed class AttackedCity : IAsyncDisposable
         _rows["lines"] = _rows["budget-lines"] = await Ids(db.Set<BudgetLine>().OrderBy(row => row.Sequence).Select(row => row.Id).Take(2));
         _rows["bodies"] = _rows["edit"] = ["steering", "committee-mobility"];
         _rows["seats"] = ["new", .. await Ids(db.Set<Seat>().OrderBy(row => row.Sequence).Select(row => row.Id).Take(2))];
-        _rows["people"] = [City.Id("owner").ToString(), City.Id("office").ToString()];
+
+        // Nobody of those who attack: an administrator who is let lock one would end their session.
+        _rows["people"] = [City.Id("office2").ToString(), City.Id("committee-mobility-3").ToString()];
         _rows["roles"] = ["new", .. await Ids(db.Set<Appointment>().OrderBy(row => row.Sequence).Select(row => row.Id).Take(2))];
         var today = DateOnly.FromDateTime(City.Program.Clock.GetUtcNow().UtcDateTime);
         _rows["deputies"] = [(await City.DoAsync("treasurer", new AppointDeputy(City.Id("treasurer"), City.Id("office"), today, today.AddDays(7)))).ToString()];

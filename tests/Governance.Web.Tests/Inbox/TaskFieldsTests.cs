@@ -58,7 +58,7 @@ public sealed class TaskFieldsTests(WebCity city) : IClassFixture<WebCity>
         var (client, path) = (await city.CallAsync("owner"), $"/api/v1/tasks/{task}");
         var view = await client.GetFromJsonAsync<JsonObject>(path);
         ((string?)view!["proposal"]!["carriedOutBy"], (string?)view["proposal"]!["doneBy"]).ShouldBe(("Frank Osterholz", "2028-12-31"));
-        view["fields"]!.ToJsonString().ShouldContain("""{"name":"doneBy","label":"Fertig bis","type":"date","required":true,"suggested":"2028-12-31"}""");
+        view["fields"]!.ToJsonString().ShouldContain("""{"name":"doneBy","label":"Fertig bis","type":"date","required":true,"suggested":"2028-12-31","choices":[]}""");
 
         (await client.PutAsJsonAsync(path + "/draft", new { comment = "Später", data = new { carriedOutBy = "Amt" } })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         ((string?)(await client.GetFromJsonAsync<JsonObject>(path))!["draft"]!["data"]!["carriedOutBy"]).ShouldBe("Amt");

@@ -289,12 +289,12 @@ public sealed class WebCity : IAsyncLifetime
             });
     }
 
-    /// <summary>The path of the definition that proposals run on.</summary>
-    public static string Workflow()
+    /// <summary>The path of a definition that comes with the program: without a name the one that proposals run on.</summary>
+    public static string Workflow(string name = "project-proposal")
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "Governance.sln")))
             folder = folder.Parent;
-        return Path.Combine(folder.FullName, "workflows", "project-proposal.json");
+        return Path.Combine(folder.FullName, "workflows", name + ".json");
     }
 }

@@ -14,6 +14,7 @@ public sealed class WordsInCodeTests
         ["/Hosting/SettingsReader.cs"] = "a wrong setting stops the start with one sentence for an administrator",
         ["/Processes/DefinitionCheck.cs"] = "for whoever writes a definition, beside the English names of the format",
         ["/Processes/MissingReferences.cs"] = "one of its checks",
+        ["/Processes/BeginForm.cs"] = "another",
     };
 
     [Fact]
