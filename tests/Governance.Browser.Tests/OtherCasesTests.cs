@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Governance.Browser.Tests;
 
-/// <summary>The office asks for a progress report beside a proposal's own way, the owner hands it in, the office accepts it; without scripts, in every look.</summary>
+/// <summary>The office asks for a progress report beside a proposal's own way, the owner hands it in, the office accepts it, in every look.</summary>
 public sealed class OtherCasesTests(BrowserFixture browser, ReportingCity city) : IClassFixture<ReportingCity>
 {
     [Theory, MemberData(nameof(DecisionPagesTests.Looks), MemberType = typeof(DecisionPagesTests))]
@@ -13,7 +13,7 @@ public sealed class OtherCasesTests(BrowserFixture browser, ReportingCity city) 
     {
         var look = new Look(width, dark, language);
         var proposal = await city.City.ToRunningAsync($"Parkleitsystem Domplatz {look}");
-        await using var office = await browser.VisitAsync(look, javaScript: false);
+        await using var office = await browser.VisitAsync(look);
         await city.SignInAsync(office.Page, "office");
         await office.Page.GotoAsync($"{city.Address}/proposals/{proposal}/route");
         await office.Page.Locator("[data-testid=beginnings] a[href$=progress-report]").ClickAsync();
@@ -27,7 +27,7 @@ public sealed class OtherCasesTests(BrowserFixture browser, ReportingCity city) 
         await Assertions.Expect(office.Page.Locator(".banner--good")).ToBeVisibleAsync();
         await LookAsync(office.Page, $"other-cases-{look}");
 
-        await using var owner = await browser.VisitAsync(look, javaScript: false);
+        await using var owner = await browser.VisitAsync(look);
         await city.SignInAsync(owner.Page, "owner");
         await owner.Page.GotoAsync($"{city.Address}/inbox/{await city.City.TaskAsync(proposal, "report")}");
         await LookAsync(owner.Page, $"report-{look}");
