@@ -45,6 +45,7 @@ public sealed class OtherCasesTests(BrowserFixture browser, ReportingCity city) 
         await office.Page.GotoAsync($"{city.Address}/proposals/{proposal}/route");
         await Assertions.Expect(office.Page.Locator("[data-testid=others]")).ToContainTextAsync(language == "de" ? "beendet" : "ended");
         await office.Page.GotoAsync($"{city.Address}/proposals/{proposal}/history");
+        await Assertions.Expect(office.Page.Locator(".timeline")).ToContainTextAsync(language == "de" ? "Stand: Ziel gefährdet" : "State: goal at risk");
         await LookAsync(office.Page, $"report-history-{look}");
     }
 

@@ -1,8 +1,10 @@
 using System.Globalization;
+using Governance.Inbox;
 using Governance.Processes;
 using Governance.Proposals;
 using Governance.Texts;
 using Governance.Web.Hosting;
+using Governance.Web.Pages.Inbox;
 using Governance.Web.Texts;
 using Governance.Web.Ui.Format;
 using MediatR;
@@ -51,12 +53,13 @@ public sealed class HistoryModel(IMediator mediator, ProposalWords words, TextCa
     private Dictionary<string, object?> Facts(HistoryEntry entry)
     {
         var facts = new Dictionary<string, object?>(FactText.Read(entry.Facts), StringComparer.Ordinal);
+        var answer = entry.Action == "task.completed" ? Answer(entry, facts) : null;
         if (facts.GetValueOrDefault("cents") is long cents)
             facts["cents"] = Euro.Format(cents);
         if (facts.GetValueOrDefault("ballot") is string ballot)
             facts["ballot"] = Ballots.FirstOrDefault(one => $"{one.Id}" == ballot)?.Body.In(CultureInfo.CurrentUICulture);
         if (facts.GetValueOrDefault("outcome") is string outcome)
-            facts["outcome"] = entry.Action == "task.completed" ? Answer(entry, facts) ?? outcome : ProposalWords.Outcome(outcome);
+            facts["outcome"] = entry.Action == "task.completed" ? answer?.Answer?.In(CultureInfo.CurrentUICulture) ?? outcome : ProposalWords.Outcome(outcome);
         if (facts.GetValueOrDefault("activity") is string activity)
             facts["activity"] = Label(activity)?.In(CultureInfo.CurrentUICulture) ?? activity;
         if (facts.GetValueOrDefault("reason") is string reason)
@@ -68,6 +71,8 @@ public sealed class HistoryModel(IMediator mediator, ProposalWords words, TextCa
             facts["suspends"] = facts.GetValueOrDefault("suspends") is true ? $" – {texts["Objections.Suspended"]}" : "";
         }
 
+        facts["data"] = answer?.Data is { Count: > 0 } given
+            ? " – " + string.Join(" · ", given.Select(one => texts["Inbox.Given", one.Field.Label.In(CultureInfo.CurrentUICulture), texts.Words(one)])) : "";
         facts["comment"] = facts.GetValueOrDefault("comment") is string { Length: > 0 } comment ? " " + texts["Proposals.Quote", comment] : "";
         facts["counts"] = facts.GetValueOrDefault("Yes") is { } yes && facts.GetValueOrDefault("No") is { } no
             ? texts["Proposals.Ballot.Counts", yes, no, facts.GetValueOrDefault("Abstained") ?? 0] : "";
@@ -79,7 +84,7 @@ public sealed class HistoryModel(IMediator mediator, ProposalWords words, TextCa
     private LocalText? Label(string activity) => _route?.Stations.FirstOrDefault(station => station.Station.ActivityId == activity)?.Station.Label
         ?? _others.Select(other => other.Labels.GetValueOrDefault(activity)).FirstOrDefault(label => label is not null);
 
-    private string? Answer(HistoryEntry entry, Dictionary<string, object?> facts) =>
+    private EarlierAnswer? Answer(HistoryEntry entry, Dictionary<string, object?> facts) =>
         Proposal.Answers.Where(answer => answer.ActivityId == facts.GetValueOrDefault("activity") as string)
-            .MinBy(answer => Math.Abs((answer.At - entry.At).Ticks))?.Answer?.In(CultureInfo.CurrentUICulture);
+            .MinBy(answer => Math.Abs((answer.At - entry.At).Ticks));
 }
