@@ -37,7 +37,7 @@ internal sealed class BeginCaseHandler(GovernanceDb db, DefinitionStore definiti
             return Error.Of("route.not-begun");
 
         // Sent twice: the second one waited for the first, and finds its case.
-        if (request.CaseId is { } wished && await db.Set<ProcessInstance>().Where(row => row.Id == wished).Select(row => (Guid?)row.RootId).SingleOrDefaultAsync(cancellationToken) is { } root)
+        if (Wished(request) is { } wished && await db.Set<ProcessInstance>().Where(row => row.Id == wished).Select(row => (Guid?)row.RootId).SingleOrDefaultAsync(cancellationToken) is { } root)
             return root == first.Id ? wished : Error.Of("process.moved-on");
         if (first.HasEnded)
             return Error.Of("process.over");
@@ -53,11 +53,13 @@ internal sealed class BeginCaseHandler(GovernanceDb db, DefinitionStore definiti
         return await BeginAsync(request, first, definition, number, data.Value, cancellationToken);
     }
 
+    private static Guid? Wished(BeginCase request) => request.CaseId == Guid.Empty ? null : request.CaseId;
+
     private async Task<Result<Guid>> BeginAsync(BeginCase request, ProcessInstance first, WorkflowDefinition definition, int number, JsonObject data, CancellationToken ct)
     {
         if (await OtherCases.TooManyAsync(db, first, ct) is { } tooMany)
             return tooMany;
-        var wanted = new NewCase(request.DefinitionId, CorrelationId: null, data.DeepClone().AsObject()) { Id = request.CaseId };
+        var wanted = new NewCase(request.DefinitionId, CorrelationId: null, data.DeepClone().AsObject()) { Id = Wished(request) };
         if (definition.ActivationStrategy != ActivationStrategy.AllowAlways)
         {
             // Two that begin at once, about two proposals, have nothing else in common.

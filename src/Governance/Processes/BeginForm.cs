@@ -20,7 +20,7 @@ public sealed record BeginForm(IReadOnlyList<string> By, LocalText Question)
     /// <summary>Longest list of those who may, as a row keeps it.</summary>
     internal const int LongestBy = 400;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) } };
 
     /// <summary>What is asked for, in its order.</summary>
     public IReadOnlyList<TaskField> Fields { get; init; } = [];

@@ -107,6 +107,16 @@ public sealed class OneStepOneTransactionTests
 
     [Theory]
     [OnEachDatabase]
+    public Task Beginning_a_case_about_a_proposal_is_whole_or_nothing(Provider provider) => WholeOrNothingAsync<Guid>(provider, async city =>
+    {
+        await city.PublishAsync(await BeginCaseTests.OursAsync("circular-resolution"));
+        var id = await city.SubmitAsync(ProposalWay.Content(50_000));
+        var begin = new BeginCase(id, "circular-resolution", new Dictionary<string, string?>(StringComparer.Ordinal) { ["body"] = BodyCodes.Steering }, Guid.CreateVersion7());
+        return (city["office"], begin, async () => (await city.BallotAsync(id))?.Body == BodyCodes.Steering && (await city.CasesAsync("circular-resolution")).Count == 1);
+    });
+
+    [Theory]
+    [OnEachDatabase]
     public Task Bringing_the_answer_of_another_system_is_whole_or_nothing(Provider provider) => WholeOrNothingAsync(provider, async city =>
     {
         await city.PublishAsync(TestFlows.Sequence("asking", TestFlows.Activity("Elsa.SendHttpRequest", "ask", ("url", TestCity.OtherSystem)), TestFlows.Event("later")));

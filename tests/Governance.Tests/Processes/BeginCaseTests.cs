@@ -62,7 +62,8 @@ public sealed class BeginCaseTests
             (await city.CasesAsync(Flow)).Count.ShouldBe(turn);
         }
 
-        // An id that another proposal's case has.
+        // No id at all, and one that another proposal's case has.
+        (await city.Do(city["office"], new BeginCase(proposal, Flow, CaseId: Guid.Empty))).ShouldNotBe(Guid.Empty);
         var other = await city.SubmitAsync(ProposalWay.Content(40_000));
         (await city.Send(city["office"], new BeginCase(other, Flow, CaseId: (await city.CasesAsync(Flow))[0].Id))).Error!.Code.ShouldBe("process.moved-on");
         await city.ShouldBeSoundAsync();
@@ -139,6 +140,7 @@ public sealed class BeginCaseTests
     [InlineData("""{"by":["Office"]}""", "by and a question")]
     [InlineData("""{"by":"Office","question":{"de":"?","en":"?"}}""", "it cannot be read")]
     [InlineData("""{"by":["Office"],"question":{"de":"?","en":"?"},"stages":["Soon"]}""", "it cannot be read")]
+    [InlineData("""{"by":["Office"],"question":{"de":"?","en":"?"},"stages":[3]}""", "it cannot be read")]
     [InlineData("""{"by":["Office"],"question":{"de":"?","en":"?"},"fields":[{"name":"odd","label":{"de":"?","en":"?"},"type":"text"}]}""", "the field 'odd' is no input of the workflow; one of Item, By, To")]
     [InlineData("""{"by":["Office"],"question":{"de":"?","en":"?"},"fields":[{"name":"Item","label":{"de":"?","en":"?"},"type":"text"}]}""", "'Item' cannot be the name of a field")]
     [InlineData("""{"by":["Office"],"question":{"de":"?","en":"?"},"fields":[{"name":"item","label":{"de":"?","en":"?"},"type":"choice"}]}""", "the field 'item' needs choices")]
@@ -185,6 +187,10 @@ public sealed class BeginCaseTests
         // Its advice decides nothing: the proposal is where it was.
         (await city.ProposalAsync(proposal)).Stage.ShouldBe(ProposalStage.FormalCheck);
         (await city.Do(city["owner"], new ListOtherCases(proposal))).Select(one => one.Ballots.Count).ShouldBe([2, 1, 1]);
+
+        // What was given when they began is part of what a dry run lives again.
+        (await city.Do(city["admin"], new TryDefinition("circular-resolution", 1, null, 10))).Cases.Select(one => one.Verdict).ShouldBe([ReplayVerdict.Same, ReplayVerdict.Same, ReplayVerdict.Same]);
+        (await city.Do(city["admin"], new TryDefinition("project-proposal", 1, null, 10))).Cases.ShouldHaveSingleItem().Verdict.ShouldBe(ReplayVerdict.Same);
         await city.ShouldBeSoundAsync();
 
         async Task EndedAsync(Guid id, string result, string subject)
