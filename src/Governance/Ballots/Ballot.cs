@@ -106,6 +106,9 @@ public enum BallotRole
 
     /// <summary>Decides.</summary>
     Decision,
+
+    /// <summary>Genehmigung: approves an urgent decision that was taken in its place (§ 60 (1) GO NRW). It grants nothing anew.</summary>
+    Approval,
 }
 
 /// <summary>Where a ballot stands.</summary>

@@ -32,8 +32,8 @@ public sealed class HoldBallot(GovernanceDb db, ProposalOfCase proposals, TaskOp
     [Input(Description = "The code of the body that votes.", Required = true, RefersTo = MissingReferences.Body)]
     public string Body { get; set; } = "";
 
-    /// <summary>Pre-advice or decision.</summary>
-    [Input(Description = "Hearing (pre-advice) or Decision.", Required = true)]
+    /// <summary>Pre-advice, decision, or the approval of an urgent decision.</summary>
+    [Input(Description = "Hearing (pre-advice), Decision, or Approval (of an urgent decision).", Required = true)]
     public BallotRole Role { get; set; }
 
     /// <summary>The majority that the motion needs.</summary>
@@ -101,11 +101,13 @@ public sealed class HoldBallot(GovernanceDb db, ProposalOfCase proposals, TaskOp
 
     // The express notice of § 49 (2) GO NRW stands in the invitation itself, else the second call would have no effect.
     private string VoteReason(bool objected) =>
-        objected ? "task.vote-after-objection" : SecondCall ? "task.vote-second-call" : Role == BallotRole.Hearing ? "task.vote-hearing" : "task.vote";
+        objected ? "task.vote-after-objection" : SecondCall ? "task.vote-second-call" : ByRole("task.vote");
 
     private string ConductReason(bool objected) => objected
         ? "task.conduct-after-objection"
-        : SecondCall ? "task.conduct-second-call" : Role == BallotRole.Hearing ? "task.conduct-ballot-hearing" : "task.conduct-ballot";
+        : SecondCall ? "task.conduct-second-call" : ByRole("task.conduct-ballot");
+
+    private string ByRole(string reason) => Role switch { BallotRole.Hearing => reason + "-hearing", BallotRole.Approval => reason + "-approval", _ => reason };
 
     // Not the definition's to say: whoever objected has a right to the meeting, and no case may stand still for it.
     // The objection of this very step is known only to the context.

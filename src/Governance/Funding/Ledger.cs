@@ -72,6 +72,29 @@ public sealed class Ledger(GovernanceDb db, CommandScope scope)
         return sum;
     }
 
+    /// <summary>Gives back all that is committed for a proposal and not yet paid, and answers with that sum; zero when nothing was.</summary>
+    public async Task<Result<Money>> ReleaseCommitmentsAsync(Guid proposalId, DateTime now, string text, CancellationToken ct)
+    {
+        var open = await db.Set<LedgerEntry>().AsNoTracking().Where(entry => entry.ProposalId == proposalId)
+            .GroupBy(entry => entry.BudgetLineId).Select(line => new
+            {
+                line.Key,
+                Cents = line.Sum(entry => entry.Kind == nameof(LedgerEntryKind.Commitment) || entry.Kind == nameof(LedgerEntryKind.Return) ? entry.AmountCents
+                    : entry.Kind == nameof(LedgerEntryKind.CommitmentRelease) || entry.Kind == nameof(LedgerEntryKind.Payment) ? -entry.AmountCents : 0),
+            }).Where(line => line.Cents > 0).ToListAsync(ct);
+        var ids = open.Select(line => line.Key).ToArray();
+        var sum = Money.Zero;
+        foreach (var line in ids.Length == 0 ? [] : await db.Locked<BudgetLine>().Where(line => ids.Contains(line.Id)).OrderBy(line => line.Sequence).ToListAsync(ct))
+        {
+            var cents = open.Single(one => one.Key == line.Id).Cents;
+            if (Book(line, LedgerEntryKind.CommitmentRelease, cents, proposalId, now, text).Error is { } refused)
+                return refused;
+            sum += new Money(cents);
+        }
+
+        return sum;
+    }
+
     /// <summary>Books one entry on a locked line.</summary>
     public Result Book(BudgetLine line, LedgerEntryKind kind, long cents, Guid? proposalId, DateTime now, string text = "")
     {

@@ -60,6 +60,9 @@ internal sealed class CompleteTaskHandler(GovernanceDb db, CommandScope scope, T
         if (await TaskState.RefusalAsync(db, scope.Actor, task, ct) is { } moved)
             return moved;
 
+        if (Assignee.PersonOf(task.Assignee) is { } asked && asked != scope.Actor.PersonId && TaskForm.Parse(task.Form).InPerson)
+            return Error.Of("task.in-person");
+
         // Votes are given on the ballot, corrections by submitting again.
         if (task.Kind is TaskKind.Vote or TaskKind.Ballot or TaskKind.Correction)
             return Error.Of("task.answered-elsewhere", ("kind", task.Kind.ToString()));

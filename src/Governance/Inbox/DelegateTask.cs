@@ -48,6 +48,8 @@ internal sealed class DelegateTaskHandler(GovernanceDb db, CommandScope scope, T
             return moved;
         if (!task.Kind.IsAnsweredByForm())
             return Error.Of("task.not-delegable", ("kind", task.Kind.ToString()));
+        if (TaskForm.Parse(task.Form).InPerson)
+            return Error.Of("task.in-person");
         if (task.DelegatedFrom is not null)
             return Error.Of("task.already-delegated", ("to", scope.Actor.Name));
         var receiver = (await receivers.OfAsync(task, cancellationToken)).FirstOrDefault(one => one.Id == request.To);

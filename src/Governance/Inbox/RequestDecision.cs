@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Governance.Bodies;
 using Governance.Deadlines;
 using Governance.People;
 using Governance.Persistence;
@@ -16,11 +17,17 @@ namespace Governance.Inbox;
 [Outcomes(From = nameof(Answers))]
 public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : ProcessActivity
 {
+    // The council members who vote in a body today, but the mayor: with whom else would the mayor decide (§ 60 GO NRW)?
+    private static readonly CompiledListQuery<string, DateOnly, MemberName> MembersOf = new((db, body, today) => db.Set<Seat>()
+        .Where(seat => db.Set<Body>().Any(row => row.Id == seat.BodyId && row.Code == body) && seat.Kind == SeatKind.CouncilMember && !db.Set<Appointment>().Any(mayor => mayor.PersonId == seat.PersonId && mayor.Role == Role.Mayor && mayor.From <= today && (mayor.Until == null || mayor.Until >= today)) && seat.SubstituteOrder == null && seat.From <= today && (seat.Until == null || seat.Until >= today))
+        .Join(db.Set<Person>(), seat => seat.PersonId, person => person.Id, (seat, person) => new { person.Id, person.FullName }).OrderBy(row => row.FullName).ThenBy(row => row.Id)
+        .Select(row => new MemberName(row.Id, row.FullName)));
+
     /// <summary>The assignee that means the proposal's owner.</summary>
     private const string Owner = "owner";
 
-    /// <summary>A role's name, or <c>owner</c>.</summary>
-    [Input(Description = "Who is asked: the name of a role, or owner.", Required = true, RefersTo = MissingReferences.Assignee)]
+    /// <summary>A role's name, <c>owner</c>, or the id of a person that an earlier task chose.</summary>
+    [Input(Description = "Who is asked: the name of a role, owner, or the person that a field of an earlier task gave.", Required = true, RefersTo = MissingReferences.Assignee)]
     public string Assignee { get; set; } = "";
 
     /// <summary>What kind of act it is.</summary>
@@ -42,6 +49,10 @@ public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : Proces
     /// <summary>What the fields hold before anybody wrote in them.</summary>
     [Input(Description = "Values by the fields' names that stand in them at first; what a field would not take, such as a day that has passed, is left out.", IsDetail = true)]
     public JsonObject? Suggested { get; set; }
+
+    /// <summary>Nobody answers for who is asked.</summary>
+    [Input(Description = "True where the law allows no substitute: no deputy answers, and nobody can hand it on. For a person, not for a role.", IsDetail = true)]
+    public bool InPerson { get; set; }
 
     /// <summary>The period for the answer.</summary>
     [Input(Description = "The period: 5wd, 2w, 1m.", DefaultValue = "5wd", IsDetail = true)]
@@ -77,11 +88,14 @@ public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : Proces
             return HostResult.Fault($"{step.Node.Id}: '{DueIn}' is no period; 5wd, 2w or 1m would be right.");
         if (TaskData.WrongName(Fields) is { } wrong)
             return HostResult.Fault($"{step.Node.Id}: '{wrong}' cannot be the name of a field; a small letter first, then letters and digits, each name once, would be right.");
-        if (TaskData.WrongChoices(Fields) is { } choice)
+        if (TaskData.WrongChoices([.. Fields.Where(field => field.MembersOf is null)]) is { } choice)
             return HostResult.Fault($"{step.Node.Id}: the field '{choice}' needs choices, each with a value of its own, if its type is choice, and none otherwise.");
         if (await AssigneeAsync(step, ct) is not { } assignee)
-            return HostResult.Fault($"{step.Node.Id}: '{Assignee}' is neither a role nor owner.");
-        var form = new TaskForm(Question, Answers) { Fields = Fields, Suggested = TaskData.Suggested(Fields, Suggested, BerlinTime.DayOf(step.Now)) };
+            return HostResult.Fault($"{step.Node.Id}: '{Assignee}' is neither a role nor owner nor a person.");
+        var fields = await WithMembersAsync(BerlinTime.DayOf(step.Now), ct);
+        if (TaskData.WrongChoices(fields) is { } nobody)
+            return HostResult.Fault($"{step.Node.Id}: the field '{nobody}' has nothing to choose from today.");
+        var form = new TaskForm(Question, Answers) { Fields = fields, InPerson = InPerson, Suggested = TaskData.Suggested(fields, Suggested, BerlinTime.DayOf(step.Now)) };
         if (DueOn.Length > 0 && !DateOnly.TryParseExact(DueOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             return HostResult.Fault($"{step.Node.Id}: '{DueOn}' is no day; 2026-12-31 would be right.");
         var opened = DueOn.Length > 0
@@ -90,12 +104,23 @@ public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : Proces
         return opened.IsSuccess ? HostResult.Wait() : step.Refused(opened.Error);
     }
 
+    private async Task<TaskField[]> WithMembersAsync(DateOnly today, CancellationToken ct)
+    {
+        var fields = new List<TaskField>();
+        foreach (var field in Fields)
+            fields.Add(field.MembersOf is not { } body ? field : field with { Choices = [.. (await MembersOf.AskAsync(db, body, today, ct)).Select(member => new TaskChoice(member.Id.ToString(), new(member.Name, member.Name)))] });
+        return [.. fields];
+    }
+
     private async Task<string?> AssigneeAsync(ProcessStep step, CancellationToken ct)
     {
         if (Assignee != Owner)
-            return Enum.TryParse<Role>(Assignee, out var role) ? Inbox.Assignee.Role(role) : null;
+            return Enum.TryParse<Role>(Assignee, out var role) ? Inbox.Assignee.Role(role)
+                : Guid.TryParse(Assignee, out var person) && await db.Set<Person>().AnyAsync(row => row.Id == person, ct) ? Inbox.Assignee.Person(person) : null;
         var owner = db.Set<Proposal>().Local.FirstOrDefault(proposal => proposal.Id == step.ProposalId)?.OwnerId
             ?? await db.Set<Proposal>().Where(proposal => proposal.Id == step.ProposalId).Select(proposal => proposal.OwnerId).SingleAsync(ct);
         return Inbox.Assignee.Person(owner);
     }
+
+    private sealed record MemberName(Guid Id, string Name);
 }

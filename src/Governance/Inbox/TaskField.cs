@@ -24,6 +24,9 @@ public sealed record TaskField(string Name, LocalText Label, TaskFieldType Type,
     /// <summary>What may be chosen, in its order; of <see cref="TaskFieldType.Choice"/> alone.</summary>
     public IReadOnlyList<TaskChoice> Choices { get; init; } = [];
 
+    /// <summary>Code of the body whose voting members are the choices: put there when the task is opened; null where the definition names them.</summary>
+    public string? MembersOf { get; init; }
+
     /// <summary>Reads what was given: text, <c>2026-11-23</c>, <c>1234.56</c>, <c>true</c> or <c>false</c>; null where nothing was. Amounts become
     /// cents, as everywhere in workflows.</summary>
     /// <returns>The value for the workflow; <c>input.required</c>, <c>input.too-long</c>, <c>task.field-date</c>, <c>task.field-ahead</c>, <c>task.field-money</c>, <c>task.field-yes-no</c>, <c>task.field-choice</c>.</returns>

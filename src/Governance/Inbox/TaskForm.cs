@@ -21,6 +21,9 @@ public sealed record TaskForm(LocalText Question, IReadOnlyList<TaskAnswer> Answ
     /// <summary>What is asked for besides the answer, in its order.</summary>
     public IReadOnlyList<TaskField> Fields { get; init; } = [];
 
+    /// <summary>True when nobody may answer it for somebody else: no deputy, nobody to whom it was handed on.</summary>
+    public bool InPerson { get; init; }
+
     /// <summary>What stands in a field before anybody wrote in it, by its name; only what the field would take.</summary>
     public IReadOnlyDictionary<string, string> Suggested { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

@@ -39,8 +39,8 @@ public static class ProposalWay
     }
 
     /// <summary>Answers the open task of an activity.</summary>
-    public static async Task AnswerAsync(this TestCity city, Guid proposal, string activity, string who, string outcome, string? comment = null) =>
-        await city.Do(city[who], new CompleteTask(await city.TaskAsync(proposal, activity), outcome, comment));
+    public static async Task AnswerAsync(this TestCity city, Guid proposal, string activity, string who, string outcome, string? comment = null, IReadOnlyDictionary<string, string?>? data = null) =>
+        await city.Do(city[who], new CompleteTask(await city.TaskAsync(proposal, activity), outcome, comment, data));
 
     /// <summary>The owner carries the decision out.</summary>
     public static async Task BeginExecutionAsync(this TestCity city, Guid proposal) => await city.Do(city["owner"], new CompleteTask(

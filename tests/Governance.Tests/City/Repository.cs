@@ -5,6 +5,9 @@ public static class Repository
 {
     private static readonly string Root = Find();
 
+    /// <summary>The workflows that carry proposals, those first that others start.</summary>
+    public static IReadOnlyList<string> Workflows { get; } = ["urgent-decision-approval", "urgent-decision", "project-proposal"];
+
     /// <summary>The full path of a file named from the root.</summary>
     public static string File(string path) => Path.Combine(Root, path);
 

@@ -122,7 +122,8 @@ public sealed class TestCity : IAsyncDisposable
             await db.SaveChangesAsync();
         }
 
-        await Do(Actor.System, new PublishDefinition(await File.ReadAllTextAsync(Repository.File("workflows/project-proposal.json")), "first"));
+        foreach (var name in Repository.Workflows)
+            await Do(Actor.System, new PublishDefinition(await File.ReadAllTextAsync(Repository.File($"workflows/{name}.json")), "first"));
         if (appropriation > 0)
             foreach (var line in await Look(db => db.Set<BudgetLine>().Select(line => line.Id).ToListAsync()))
                 await Do(Actor.System, new PostAppropriation(line, appropriation * 100, "Haushalt"));

@@ -16,6 +16,8 @@ public sealed class ProjectProposalWalkTests
 
     private static readonly HashSet<string> Early = new(["Reject", "Rejected", "Return", "Noted", "Settled", "Withdrawn", "Annulled"], StringComparer.Ordinal);
 
+    private static readonly string[] Urgent = ["Adopted", "Rejected", "NotUrgent"];
+
     [Fact]
     public void A_case_ends_at_an_end() => Gen.Int[0, int.MaxValue - 1].Sample(
         seed =>
@@ -57,6 +59,6 @@ public sealed class ProjectProposalWalkTests
             return choice.Count == 0 ? "Done" : choice[random.Next(choice.Count)];
         }
 
-        JsonObject Outputs() => new() { ["HearingBodies"] = new JsonArray([.. Enumerable.Range(0, random.Next(3)).Select(n => (JsonNode)$"body{n}")]), ["PersonalData"] = random.Next(2) == 0 };
+        JsonObject Outputs() => new() { ["HearingBodies"] = new JsonArray([.. Enumerable.Range(0, random.Next(3)).Select(n => (JsonNode)$"body{n}")]), ["PersonalData"] = random.Next(2) == 0, ["result"] = new JsonObject { ["Result"] = Urgent[random.Next(Urgent.Length)] } };
     }
 }

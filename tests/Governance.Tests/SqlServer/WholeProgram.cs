@@ -36,8 +36,8 @@ public sealed class WholeProgram : IAsyncLifetime
         await using var database = await TestDatabase.CreateAsync(Provider.Sqlite);
         await using (var demo = Services(database).AddDemoHistory(TestCity.Monday).BuildServiceProvider())
         {
-            await demo.GetRequiredService<AsProgram>().SendAsync(
-                new PublishDefinition(await File.ReadAllTextAsync(Repository.File("workflows/project-proposal.json")), "first"), CancellationToken.None);
+            foreach (var name in Repository.Workflows)
+                await demo.GetRequiredService<AsProgram>().SendAsync(new PublishDefinition(await File.ReadAllTextAsync(Repository.File($"workflows/{name}.json")), "first"), CancellationToken.None);
             (await demo.GetRequiredService<DemoHistory>().PlayAsync(1, CancellationToken.None)).IsSuccess.ShouldBeTrue();
         }
 

@@ -68,7 +68,8 @@ public sealed class WebCity : IAsyncLifetime
             await db.SaveChangesAsync();
         }
 
-        (await Program.SendAsync(new PublishDefinition(await File.ReadAllTextAsync(Workflow()), "first"))).Error.ShouldBeNull();
+        foreach (var name in new[] { "urgent-decision-approval", "urgent-decision", "project-proposal" })
+            (await Program.SendAsync(new PublishDefinition(await File.ReadAllTextAsync(Workflow(name)), "first"))).Error.ShouldBeNull();
         await using var look = Program.Open();
         foreach (var line in await look.Set<BudgetLine>().Select(line => line.Id).ToListAsync())
             (await Program.SendAsync(new PostAppropriation(line, 500_000_000, "Haushalt"))).Error.ShouldBeNull();

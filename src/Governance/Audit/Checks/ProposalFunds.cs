@@ -33,7 +33,8 @@ internal sealed class ProposalFunds : ICheck
                 entry.Kind == nameof(LedgerEntryKind.Reservation) ? entry.AmountCents
                 : entry.Kind == nameof(LedgerEntryKind.ReservationRelease) || entry.Kind == nameof(LedgerEntryKind.Commitment) ? -entry.AmountCents
                 : 0),
-            Committed = entries.Where(entry => entry.ProposalId == proposal.Id && entry.Kind == nameof(LedgerEntryKind.Commitment)).Sum(entry => entry.AmountCents),
+            Committed = entries.Where(entry => entry.ProposalId == proposal.Id).Sum(entry =>
+                entry.Kind == nameof(LedgerEntryKind.Commitment) ? entry.AmountCents : entry.Kind == nameof(LedgerEntryKind.CommitmentRelease) ? -entry.AmountCents : 0),
         });
         await found.AddEachAsync(
             "proposal.commitment-differs",
