@@ -100,14 +100,23 @@ public sealed class HoldBallot(GovernanceDb db, ProposalOfCase proposals, TaskOp
     }
 
     // The express notice of § 49 (2) GO NRW stands in the invitation itself, else the second call would have no effect.
-    private string VoteReason(bool objected) =>
-        objected ? "task.vote-after-objection" : SecondCall ? "task.vote-second-call" : ByRole("task.vote");
+    private string VoteReason(bool objected) => (objected, SecondCall, Role) switch
+    {
+        (true, _, _) => "task.vote-after-objection",
+        (_, true, _) => "task.vote-second-call",
+        (_, _, BallotRole.Hearing) => "task.vote-hearing",
+        (_, _, BallotRole.Approval) => "task.vote-approval",
+        _ => "task.vote",
+    };
 
-    private string ConductReason(bool objected) => objected
-        ? "task.conduct-after-objection"
-        : SecondCall ? "task.conduct-second-call" : ByRole("task.conduct-ballot");
-
-    private string ByRole(string reason) => Role switch { BallotRole.Hearing => reason + "-hearing", BallotRole.Approval => reason + "-approval", _ => reason };
+    private string ConductReason(bool objected) => (objected, SecondCall, Role) switch
+    {
+        (true, _, _) => "task.conduct-after-objection",
+        (_, true, _) => "task.conduct-second-call",
+        (_, _, BallotRole.Hearing) => "task.conduct-ballot-hearing",
+        (_, _, BallotRole.Approval) => "task.conduct-ballot-approval",
+        _ => "task.conduct-ballot",
+    };
 
     // Not the definition's to say: whoever objected has a right to the meeting, and no case may stand still for it.
     // The objection of this very step is known only to the context.

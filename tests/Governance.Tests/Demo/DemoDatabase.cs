@@ -16,8 +16,8 @@ internal static class DemoDatabase
     public static async Task<Result<int>> LoadAsync(TestDatabase database, FaultPlan faults, DateTimeOffset present, int scale = 1)
     {
         await using var services = Services(database, faults).AddDemoHistory(present).BuildServiceProvider();
-        var definition = await File.ReadAllTextAsync(Repository.File("workflows/project-proposal.json"));
-        (await services.GetRequiredService<AsProgram>().SendAsync(new PublishDefinition(definition, "first"), CancellationToken.None)).Error.ShouldBeNull();
+        foreach (var name in Repository.Workflows)
+            (await services.GetRequiredService<AsProgram>().SendAsync(new PublishDefinition(await File.ReadAllTextAsync(Repository.File($"workflows/{name}.json")), "first"), CancellationToken.None)).Error.ShouldBeNull();
         return await services.GetRequiredService<DemoHistory>().PlayAsync(scale, CancellationToken.None);
     }
 

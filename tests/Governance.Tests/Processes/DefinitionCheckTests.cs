@@ -52,7 +52,7 @@ public sealed class DefinitionCheckTests
 
         refused.Error!.Code.ShouldBe("process.invalid");
         refused.Error.InGerman().ShouldContain("formal-check: there is no outcome Rejected");
-        (await city.Look(db => Task.FromResult(db.Set<PublishedDefinition>().Count()))).ShouldBe(1);
+        (await city.Look(db => Task.FromResult(db.Set<PublishedDefinition>().Count()))).ShouldBe(Repository.Workflows.Count);
     }
 
     [Theory]

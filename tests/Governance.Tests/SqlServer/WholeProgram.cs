@@ -20,6 +20,7 @@ public sealed class WholeProgram : IAsyncLifetime
         await using (var city = await TestCity.FoundAsync(await TestDatabase.CreateAsync(Provider.Sqlite), TestCity.Monday, appropriation: 5_000_000, also: Twin.Watch))
         {
             await ProposalsAct.PlayAsync(city);
+            await UrgentAct.PlayAsync(city);
             await BallotsAct.PlayAsync(city);
             await AdministrationAct.PlayAsync(city);
             await OfficesAct.PlayAsync(city);
