@@ -35,9 +35,12 @@ public sealed class UrgentDecisionTests(BrowserFixture browser, UrgentCity city)
 
         await mayor.Page.GotoAsync($"{city.Address}/proposals/{proposal}/route");
         await Assertions.Expect(mayor.Page.Locator("[data-testid=others]")).ToContainTextAsync(language == "de" ? "Genehmigung der Dringlichkeitsentscheidung" : "Approval of the urgent decision");
+        if (width == 1280)
+            await Assertions.Expect(mayor.Page.Locator("svg.flow")).ToContainTextAsync(language == "de" ? "Dringlichkeitsent" : "Urgent decision");
         await LookAsync(mayor.Page, $"urgent-route-{look}");
         await member.Page.GotoAsync($"{city.Address}/ballots/{await city.City.BallotAsync(proposal)}");
         await Assertions.Expect(member.Page.Locator(".eyebrow")).ToContainTextAsync(language == "de" ? "Genehmigung" : "Approval");
+        await Assertions.Expect(member.Page.Locator("[data-testid=approval]")).ToBeVisibleAsync();
         await LookAsync(member.Page, $"urgent-approval-{look}");
     }
 

@@ -29,7 +29,7 @@ public sealed record Route(IReadOnlyList<RouteStation> Stations, IReadOnlyList<W
     /// <summary>What is done in its order, then what runs; nothing of what is still to come.</summary>
     [JsonIgnore]
     public IReadOnlyList<RouteStation> InOrder =>
-        [.. Stations.Where(station => station.State is StationState.Done or StationState.Current).OrderBy(station => station.State).ThenBy(station => station.At)];
+        [.. Stations.Where(station => station.State is StationState.Done or StationState.Current).OrderBy(station => station.State).ThenBy(station => station.Order)];
 }
 
 /// <summary>How a station stands.</summary>
@@ -67,6 +67,14 @@ public sealed record RouteStation(
     /// <summary>Why the case is or was here; empty where it has not been. Sentences of it are given by the explanation.</summary>
     [JsonIgnore]
     public IReadOnlyList<Reason> Why { get; init; } = [];
+
+    /// <summary>Its place among those that are done, in the order in which they were completed last: of one step many are at the same instant.</summary>
+    [JsonIgnore]
+    public int Order { get; init; }
+
+    /// <summary>Whether another workflow runs or ran here.</summary>
+    [JsonIgnore]
+    public bool IsOtherCase { get; init; }
 
     /// <summary>Whether the authority table was asked here.</summary>
     [JsonIgnore]
@@ -107,12 +115,13 @@ internal sealed class GetRouteHandler(GovernanceDb db, DefinitionStore definitio
         [.. (await db.Set<JournalStep>().AsNoTracking().Where(row => row.InstanceId == instance).OrderBy(row => row.First).Select(row => new { row.At, row.Entries }).ToListAsync(ct))
             .SelectMany(step => JournalStep.Read(step.Entries).Select(entry => (step.At, entry)))];
 
-    // When each activity ended last.
-    private static Dictionary<string, DateTime> Completed(List<(DateTime At, JournalEntry Entry)> journal)
+    // When each activity ended last, and as which of all.
+    private static Dictionary<string, (DateTime At, int Order)> Completed(List<(DateTime At, JournalEntry Entry)> journal)
     {
-        var completed = new Dictionary<string, DateTime>(StringComparer.Ordinal);
-        foreach (var (at, entry) in journal.Where(row => row.Entry.Event == JournalEvent.Completed))
-            completed[entry.Activity] = at;
+        var completed = new Dictionary<string, (DateTime, int)>(StringComparer.Ordinal);
+        for (var order = 0; order < journal.Count; order++)
+            if (journal[order].Entry.Event == JournalEvent.Completed)
+                completed[journal[order].Entry.Activity] = (journal[order].At, order);
         return completed;
     }
 
@@ -138,12 +147,14 @@ internal sealed class GetRouteHandler(GovernanceDb db, DefinitionStore definitio
         var below = facts.Below[station.ActivityId].ToList();
         var held = ballots.Where(row => here.Exists(task => task.BallotId == row.Ballot.Id)).ToList();
         return new RouteStation(
-            station, state, state == StationState.Done ? completed[station.ActivityId] : null, answered?.By,
+            station, state, state == StationState.Done ? completed[station.ActivityId].At : null, answered?.By,
             answered is null ? null : TaskForm.Parse(answered.Form).Answers.FirstOrDefault(answer => answer.Outcome == answered.Outcome)?.Label,
             answered?.Comment, open.Select(task => task.DueAt).Concat(below.Select(one => one.DueAt)).Select(due => (DateTime?)due).Min(),
             [.. open.Where(task => task.Kind != TaskKind.Vote).Select(task => task.Assignee).Concat(below.Where(one => one.Kind != TaskKind.Vote).Select(one => one.Assignee)).Distinct(StringComparer.Ordinal)],
             [.. held.Select(row => row.Ballot)])
         {
+            Order = state == StationState.Done ? completed[station.ActivityId].Order : 0,
+            IsOtherCase = facts.Reasons.IsOtherCase(station.ActivityId),
             IsRouting = facts.Reasons.IsRouting(station.ActivityId),
             Why = state is StationState.Done or StationState.Current
                 ? facts.Reasons.Of(station.ActivityId, here.LastOrDefault(task => task.Kind.IsAnsweredByForm() || task.Kind == TaskKind.Correction)?.Why, [.. held.Select(Explained)])
@@ -182,6 +193,6 @@ internal sealed class GetRouteHandler(GovernanceDb db, DefinitionStore definitio
     private sealed record BallotRow(StationBallot Ballot, string BodyCode, BallotRole Role, bool SecondCall, string? OutcomeReason);
 
     private sealed record Facts(
-        List<string> Waiting, Dictionary<string, DateTime> Completed, IReadOnlySet<string> Ahead, IReadOnlySet<string> Reachable, List<TaskRow> Tasks, ILookup<string, AskedBelow> Below,
+        List<string> Waiting, Dictionary<string, (DateTime At, int Order)> Completed, IReadOnlySet<string> Ahead, IReadOnlySet<string> Reachable, List<TaskRow> Tasks, ILookup<string, AskedBelow> Below,
         List<BallotRow> Ballots, RouteReasons Reasons);
 }

@@ -29,6 +29,9 @@ internal sealed class RouteReasons(
     /// <summary>Whether the authority table is asked at this station.</summary>
     public bool IsRouting(string activity) => _nodes[activity].Type == Routing;
 
+    /// <summary>Whether another workflow is started at this station.</summary>
+    public bool IsOtherCase(string activity) => OtherCases.Executes(_nodes[activity].Type);
+
     /// <summary>The reasons for one station.</summary>
     /// <param name="activity">The station.</param>
     /// <param name="task">Why the task that was opened there last landed where it did, as stored; null when there is none.</param>

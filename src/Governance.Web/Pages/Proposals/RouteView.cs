@@ -30,7 +30,7 @@ public static class RouteView
         return (kept, [.. ways]);
     }
 
-    private static bool IsAutomatic(RouteStation station) => station is { State: StationState.Done, By: null, Ballots.Count: 0 };
+    private static bool IsAutomatic(RouteStation station) => station is { State: StationState.Done, By: null, Ballots.Count: 0, IsOtherCase: false };
 
     private static IEnumerable<string> Reach(string from, IReadOnlyList<Way> ways, HashSet<string> passed)
     {

@@ -37,7 +37,7 @@ public sealed class RouteWords(TextCatalog texts, ProposalWords words)
         var possible = stations.Where(station => StateOf(station) == State.Possible).Select(Label).Distinct(StringComparer.Ordinal).ToList();
         return
         [
-            .. stations.Where(station => StateOf(station) != State.Possible).OrderBy(StateOf).ThenBy(station => station.At ?? DateTime.MaxValue)
+            .. stations.Where(station => StateOf(station) != State.Possible).OrderBy(StateOf).ThenBy(station => station.Order)
                 .Select(station => new Ui.Process.Station(Label(station), StateOf(station), Note(station), Day(station), When(station)) { Reasons = withReasons ? Reasons(station, route) : [] }),
             .. possible.Count == 0 ? Array.Empty<Ui.Process.Station>() : [new(texts["Proposals.Route.Otherwise"], State.Possible, string.Join(", ", possible))],
         ];
