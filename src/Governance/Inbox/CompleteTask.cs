@@ -1,12 +1,14 @@
 using System.Text.Json.Nodes;
 using FluentValidation;
 using Governance.Audit;
+using Governance.Bodies;
 using Governance.Deadlines;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Processes;
 using Governance.Workflows;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Inbox;
 
@@ -68,11 +70,24 @@ internal sealed class CompleteTaskHandler(GovernanceDb db, CommandScope scope, T
             return Error.Of("task.answered-elsewhere", ("kind", task.Kind.ToString()));
         if (task.Kind == TaskKind.Notice)
             return null;
-        var answer = TaskForm.Parse(task.Form).Answers.FirstOrDefault(answer => answer.Outcome == request.Outcome);
+        var form = TaskForm.Parse(task.Form);
+        var answer = form.Answers.FirstOrDefault(answer => answer.Outcome == request.Outcome);
         if (answer is null)
             return Error.Of("task.unknown-answer", ("answer", request.Outcome));
+
+        // A seat may have ended since the task was opened; reasons can be given even so, that somebody else is asked.
+        if (answer.OnlyMembers && !await SitsAsync(form.MemberOf, ct))
+            return Error.Of("task.no-seat");
         return answer.NeedsComment && string.IsNullOrWhiteSpace(request.Comment)
             ? Error.Of("task.needs-reasons", ("answer", request.Outcome)) with { Fields = new Dictionary<string, Error[]>(StringComparer.Ordinal) { ["Comment"] = [Error.Of("input.required")] } }
             : null;
+    }
+
+    private Task<bool> SitsAsync(string? body, CancellationToken ct)
+    {
+        var (person, today) = (scope.Actor.PersonId, BerlinTime.DayOf(clock.GetUtcNow().UtcDateTime));
+        return db.Set<Seat>().AnyAsync(
+            seat => seat.PersonId == person && seat.Kind == SeatKind.CouncilMember && seat.SubstituteOrder == null && seat.From <= today && (seat.Until == null || seat.Until >= today)
+                && db.Set<Body>().Any(row => row.Id == seat.BodyId && row.Code == body), ct);
     }
 }

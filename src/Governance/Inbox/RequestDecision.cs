@@ -54,6 +54,10 @@ public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : Proces
     [Input(Description = "True where the law allows no substitute: no deputy answers, and nobody can hand it on. For a person, not for a role.", IsDetail = true)]
     public bool InPerson { get; set; }
 
+    /// <summary>In which body the one who is asked must still have a seat.</summary>
+    [Input(Description = "The code of the body for answers with onlyMembers: who has left it cannot give them.", DefaultValue = "", IsDetail = true, RefersTo = MissingReferences.Body)]
+    public string MemberOf { get; set; } = "";
+
     /// <summary>The period for the answer.</summary>
     [Input(Description = "The period: 5wd, 2w, 1m.", DefaultValue = "5wd", IsDetail = true)]
     public string DueIn { get; set; } = "5wd";
@@ -95,7 +99,7 @@ public sealed class RequestDecision(GovernanceDb db, TaskOpening tasks) : Proces
         var fields = await WithMembersAsync(BerlinTime.DayOf(step.Now), ct);
         if (TaskData.WrongChoices(fields) is { } nobody)
             return HostResult.Fault($"{step.Node.Id}: the field '{nobody}' has nothing to choose from today.");
-        var form = new TaskForm(Question, Answers) { Fields = fields, InPerson = InPerson, Suggested = TaskData.Suggested(fields, Suggested, BerlinTime.DayOf(step.Now)) };
+        var form = new TaskForm(Question, Answers) { Fields = fields, InPerson = InPerson, MemberOf = MemberOf.Length > 0 ? MemberOf : null, Suggested = TaskData.Suggested(fields, Suggested, BerlinTime.DayOf(step.Now)) };
         if (DueOn.Length > 0 && !DateOnly.TryParseExact(DueOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             return HostResult.Fault($"{step.Node.Id}: '{DueOn}' is no day; 2026-12-31 would be right.");
         var opened = DueOn.Length > 0

@@ -13,6 +13,9 @@ public sealed record TaskAnswer(string Outcome, LocalText Label, LocalText Next,
 {
     /// <summary>True when the case ends with it and nobody can take it back: pages ask once more.</summary>
     public bool IsFinal { get; init; }
+
+    /// <summary>True when only who is a council member on <see cref="TaskForm.MemberOf"/> on that day may give it.</summary>
+    public bool OnlyMembers { get; init; }
 }
 
 /// <summary>What a task asks and how it can be answered; frozen when the task is opened.</summary>
@@ -23,6 +26,9 @@ public sealed record TaskForm(LocalText Question, IReadOnlyList<TaskAnswer> Answ
 
     /// <summary>True when nobody may answer it for somebody else: no deputy, nobody to whom it was handed on.</summary>
     public bool InPerson { get; init; }
+
+    /// <summary>Code of the body that <see cref="TaskAnswer.OnlyMembers"/> means, or null.</summary>
+    public string? MemberOf { get; init; }
 
     /// <summary>What stands in a field before anybody wrote in it, by its name; only what the field would take.</summary>
     public IReadOnlyDictionary<string, string> Suggested { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);

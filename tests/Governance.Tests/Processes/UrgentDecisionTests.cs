@@ -104,6 +104,10 @@ public sealed class UrgentDecisionTests
         var deputy = city["citizen"] with { DeputyFor = [city["committee-mobility-2"].PersonId] };
         (await city.Send(deputy, new CompleteTask(asked, "Agree"))).Error!.Code.ShouldBe("task.in-person");
         (await city.Send(city["committee-mobility-2"], new DelegateTask(asked, city["committee-mobility-1"].PersonId, "Bin verreist."))).Error!.Code.ShouldBe("task.in-person");
+
+        // Whose seat has ended meanwhile cannot agree any more, but hand it back.
+        await city.Look(db => db.Set<Seat>().Where(seat => seat.PersonId == city["committee-mobility-2"].PersonId).ExecuteUpdateAsync(set => set.SetProperty(seat => seat.Until, new DateOnly(2026, 11, 22))));
+        (await city.Send(city["committee-mobility-2"], new CompleteTask(asked, "Agree"))).Error!.Code.ShouldBe("task.no-seat");
         await city.Do(city["committee-mobility-2"], new CompleteTask(asked, "Refuse", "Es eilt nicht."));
 
         // The mayor asks another, or lets it be: then the ordinary way begins, with the bodies to be heard.
