@@ -106,13 +106,7 @@ public sealed class DecisionCity : IAsyncLifetime
     }
 
     /// <summary>Signs in on the page.</summary>
-    public async Task SignInAsync(IPage page, string name)
-    {
-        await page.GotoAsync(Address + "/account/sign-in");
-        await page.FillAsync("#Name", name);
-        await page.FillAsync("#Password", TestProgram.Password);
-        await page.Locator("[data-testid=sign-in]").ClickAsync();
-    }
+    public Task SignInAsync(IPage page, string name) => page.SignInAsync(Address, name);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => City.DisposeAsync();

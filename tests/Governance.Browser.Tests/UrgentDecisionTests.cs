@@ -29,32 +29,25 @@ public sealed class UrgentDecisionTests(BrowserFixture browser, UrgentCity city)
         await OpenAsync(member.Page, proposal, "co-decide", $"urgent-co-decide-{look}");
         await Assertions.Expect(member.Page.Locator("[data-testid=delegate]")).ToHaveCountAsync(0);
         await member.Page.Locator("[data-testid=answers] button[value=Agree]").ClickAsync();
-        await LookAsync(member.Page, $"urgent-sure-{look}");
+        await member.Page.LookAtAsync($"urgent-sure-{look}");
         await member.Page.Locator("[data-testid=sure] button[value=sure]").ClickAsync();
         await city.DeliverAsync();
 
         await mayor.Page.GotoAsync($"{city.Address}/proposals/{proposal}/route");
         await Assertions.Expect(mayor.Page.Locator("[data-testid=others]")).ToContainTextAsync(language == "de" ? "Genehmigung der Dringlichkeitsentscheidung" : "Approval of the urgent decision");
         if (width == 1280)
-            await Assertions.Expect(mayor.Page.Locator("svg.flow")).ToContainTextAsync(language == "de" ? "Dringlichkeitsent" : "Urgent decision");
-        await LookAsync(mayor.Page, $"urgent-route-{look}");
+            await Assertions.Expect(mayor.Page.Locator("svg.flow")).ToContainTextAsync(language == "de" ? "Dringlichkeit" : "Urgency");
+        await mayor.Page.LookAtAsync($"urgent-route-{look}");
         await member.Page.GotoAsync($"{city.Address}/ballots/{await city.City.BallotAsync(proposal)}");
         await Assertions.Expect(member.Page.Locator(".eyebrow")).ToContainTextAsync(language == "de" ? "Genehmigung" : "Approval");
         await Assertions.Expect(member.Page.Locator("[data-testid=approval]")).ToBeVisibleAsync();
-        await LookAsync(member.Page, $"urgent-approval-{look}");
+        await member.Page.LookAtAsync($"urgent-approval-{look}");
     }
 
     private async Task OpenAsync(IPage page, Guid proposal, string activity, string name)
     {
         await page.GotoAsync($"{city.Address}/inbox/{await city.City.TaskAsync(proposal, activity)}");
-        await LookAsync(page, name);
-    }
-
-    private static async Task LookAsync(IPage page, string name)
-    {
-        await page.SaveAsync(name);
-        await page.ShouldNotScrollSidewaysAsync();
-        await page.ShouldBeAccessibleAsync();
+        await page.LookAtAsync(name);
     }
 }
 
@@ -93,13 +86,7 @@ public sealed class UrgentCity : IAsyncLifetime
     }
 
     /// <summary>Signs somebody in.</summary>
-    public async Task SignInAsync(IPage page, string name)
-    {
-        await page.GotoAsync(Address + "/account/sign-in");
-        await page.FillAsync("#Name", name);
-        await page.FillAsync("#Password", TestProgram.Password);
-        await page.Locator("[data-testid=sign-in]").ClickAsync();
-    }
+    public Task SignInAsync(IPage page, string name) => page.SignInAsync(Address, name);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => City.DisposeAsync();

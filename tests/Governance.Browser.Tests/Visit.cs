@@ -1,3 +1,4 @@
+using Governance.Web.Tests.Hosting;
 using Microsoft.Playwright;
 
 namespace Governance.Browser.Tests;
@@ -20,4 +21,28 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await context.CloseAsync();
+}
+
+/// <summary>What every visitor does.</summary>
+public static class Visits
+{
+    /// <summary>Signs somebody in.</summary>
+    /// <param name="page">The window.</param>
+    /// <param name="address">Where the city listens, without the last slash.</param>
+    /// <param name="name">Who.</param>
+    public static async Task SignInAsync(this IPage page, string address, string name)
+    {
+        await page.GotoAsync(address + "/account/sign-in");
+        await page.FillAsync("#Name", name);
+        await page.FillAsync("#Password", TestProgram.Password);
+        await page.Locator("[data-testid=sign-in]").ClickAsync();
+    }
+
+    /// <summary>Keeps a picture of the page, on which nothing scrolls sideways and axe finds nothing.</summary>
+    public static async Task LookAtAsync(this IPage page, string name)
+    {
+        await page.SaveAsync(name);
+        await page.ShouldNotScrollSidewaysAsync();
+        await page.ShouldBeAccessibleAsync();
+    }
 }

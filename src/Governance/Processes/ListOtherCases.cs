@@ -27,11 +27,12 @@ public sealed record ListOtherCases(Guid ProposalId) : IQuery<IReadOnlyList<Othe
 /// <param name="StartedAt">Since when.</param>
 /// <param name="EndedAt">Until when, or null.</param>
 /// <param name="DueAt">When the first of what it waits for is due, or null.</param>
-/// <param name="Waits">Who is asked: keys of assignees; nobody of a vote.</param>
+/// <param name="Waits">Which roles are asked: keys of assignees; nobody of a vote.</param>
+/// <param name="People">Who is asked in person: names.</param>
 /// <param name="Ballots">The ballots held or running in it, oldest first.</param>
 /// <param name="Labels">What people call its activities.</param>
 public sealed record OtherCase(
-    Guid Id, LocalText Title, ProcessStatus Status, DateTime StartedAt, DateTime? EndedAt, DateTime? DueAt, IReadOnlyList<string> Waits, IReadOnlyList<StationBallot> Ballots,
+    Guid Id, LocalText Title, ProcessStatus Status, DateTime StartedAt, DateTime? EndedAt, DateTime? DueAt, IReadOnlyList<string> Waits, IReadOnlyList<string> People, IReadOnlyList<StationBallot> Ballots,
     IReadOnlyDictionary<string, LocalText> Labels);
 
 internal sealed class ListOtherCasesHandler(GovernanceDb db, DefinitionStore definitions) : IRequestHandler<ListOtherCases, Result<IReadOnlyList<OtherCase>>>
@@ -52,14 +53,18 @@ internal sealed class ListOtherCasesHandler(GovernanceDb db, DefinitionStore def
                 Held = new StationBallot(ballot.Id, new LocalText(body.NameDe, body.NameEn), ballot.Status, ballot.Outcome, ballot.Yes, ballot.No, ballot.Abstained, ballot.ClosedAt),
             }).ToListAsync(cancellationToken);
 
+        var asked = tasks.Where(task => task.Kind != TaskKind.Vote).Select(task => Assignee.PersonOf(task.Assignee)).OfType<Guid>().Distinct().ToArray();
+        var people = asked.Length == 0 ? [] : await db.Set<Person>().Where(person => asked.Contains(person.Id)).Select(person => new { person.Id, person.FullName }).ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);
+
         var found = new List<OtherCase>();
         foreach (var other in cases)
         {
             var definition = await definitions.GetAsync(db, other.DefinitionId, other.DefinitionNumber, cancellationToken);
             var open = tasks.Where(task => task.InstanceId == other.Id).ToList();
+            var keys = open.Where(task => task.Kind != TaskKind.Vote).Select(task => task.Assignee).Distinct(StringComparer.Ordinal).ToList();
             found.Add(new(
                 other.Id, DefinitionsHandler.TitleOf(definition), other.Status, other.StartedAt, other.EndedAt, open.Select(task => (DateTime?)task.DueAt).Where(due => due != InboxTask.WithTheMeeting).Min(),
-                [.. open.Where(task => task.Kind != TaskKind.Vote).Select(task => task.Assignee).Distinct(StringComparer.Ordinal)], [.. ballots.Where(ballot => ballot.InstanceId == other.Id).Select(ballot => ballot.Held)],
+                [.. keys.Where(key => Assignee.PersonOf(key) is null)], [.. keys.Select(Assignee.PersonOf).OfType<Guid>().Select(person => people[person]).Distinct(StringComparer.Ordinal)], [.. ballots.Where(ballot => ballot.InstanceId == other.Id).Select(ballot => ballot.Held)],
                 definition.Nodes.Select(node => (node.Id, Label: ProcessMap.LabelOf(node))).Where(one => one.Label is not null).ToDictionary(one => one.Id, one => one.Label!, StringComparer.Ordinal)));
         }
 

@@ -100,6 +100,7 @@ public sealed class UrgentDecisionTests
         await city.Do(city["mayor"], new CompleteTask(decide, "Adopt", "Eilt.", Data(city["committee-mobility-2"].PersonId)));
 
         var asked = await city.TaskAsync(proposal, "co-decide");
+        (await city.Do(city["office"], new ListOtherCases(proposal))).ShouldHaveSingleItem().People.ShouldBe(["committee-mobility-2"]);
         (await city.Send(city["committee-mobility-1"], new CompleteTask(asked, "Agree"))).Error!.Code.ShouldBe("access.forbidden");
         var deputy = city["citizen"] with { DeputyFor = [city["committee-mobility-2"].PersonId] };
         (await city.Send(deputy, new CompleteTask(asked, "Agree"))).Error!.Code.ShouldBe("task.in-person");

@@ -1,5 +1,6 @@
 using Governance.Ballots;
 using Governance.Inbox;
+using Governance.Processes;
 using Governance.Tests.City;
 using Governance.Tests.Processes;
 
@@ -16,6 +17,7 @@ internal static class UrgentAct
         await city.AnswerAsync(id, "recommendation", "office", "Urgent", "Eilt.");
         await city.AnswerAsync(id, "committee-in-time", "mayor", "Mayor", "Eilt.");
         await city.AnswerAsync(id, "decide", "mayor", "Adopt", "Eilt.", new Dictionary<string, string?>(StringComparer.Ordinal) { ["member"] = city["committee-mobility-2"].PersonId.ToString() });
+        await city.Do(city["office"], new ListOtherCases(id));
         await city.Do(city["committee-mobility-2"], new CompleteTask(await city.TaskAsync(id, "co-decide"), "Agree"));
         await city.DeliverAsync();
         await city.DecideAsync(id, DecisionOutcome.RejectedByMajority);

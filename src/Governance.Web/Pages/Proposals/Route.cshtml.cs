@@ -35,7 +35,7 @@ public sealed class RouteModel(IMediator mediator, Access access, ProposalWords 
     public IReadOnlyList<Beginning> Beginnings { get; private set; } = [];
 
     /// <summary>How one of the other cases stands, in a line for each thing to know.</summary>
-    public IReadOnlyList<string> Facts(OtherCase other) => ways.Facts(other, Proposal);
+    public IReadOnlyList<string> Facts(OtherCase other) => ways.Facts(other);
 
     /// <summary>Whether the actor may read the journal.</summary>
     public bool SeesJournal { get; private set; }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Governance.Ballots;
-using Governance.Inbox;
 using Governance.Processes;
-using Governance.Proposals;
 using Governance.Texts;
 using Governance.Web.Texts;
 using Governance.Web.Ui.Format;
@@ -58,9 +56,9 @@ public sealed class RouteWords(TextCatalog texts, ProposalWords words)
     }
 
     /// <summary>What there is to say of another case: who is asked, until when, and how its ballots went.</summary>
-    public IReadOnlyList<string> Facts(OtherCase other, ProposalDetails proposal)
+    public IReadOnlyList<string> Facts(OtherCase other)
     {
-        var waits = other.Waits.Select(key => Assignee.PersonOf(key) == proposal.OwnerId ? proposal.Owner : words.Waiting(key)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var waits = other.Waits.Select(words.Waiting).OfType<string>().Concat(other.People).Distinct(StringComparer.Ordinal).ToList();
         return
         [
             .. other.Ballots.Select(Ballot),
