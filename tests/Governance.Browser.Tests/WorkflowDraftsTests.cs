@@ -31,6 +31,7 @@ public sealed class WorkflowDraftsTests(BrowserFixture browser, DecisionCity cit
         // Broken: told with what would be right, and not to be published.
         await UploadAsync(page, "upload", text.Replace("\"port\": \"Reject\"", "\"port\": \"Rejekt\"", StringComparison.Ordinal), "Ablehnung umbenannt.");
         await Assertions.Expect(page.Locator("[data-testid=problems]")).ToContainTextAsync("Ein Weg geht von einem Ausgang ab, den es nicht gibt.");
+        await Assertions.Expect(page.Locator("[data-testid=problems]")).ToContainTextAsync("Einen Ausgang Rejekt gibt es nicht; richtig wäre einer von: Complete, Return, Reject.");
         await Assertions.Expect(page.Locator("[data-testid=problems] .kern-badge--danger")).Not.ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator($"a[href='{Path}/publish']")).ToHaveCountAsync(0);
         await ShowAsync("workflow-draft-broken", Path + "/draft");
@@ -38,7 +39,7 @@ public sealed class WorkflowDraftsTests(BrowserFixture browser, DecisionCity cit
         // Readable, but wrong: hearings are turned round. The dry run tells which cases would have gone elsewhere.
         await UploadAsync(page, "replace", Unheard(text), "Anhörungen entfallen.");
         await Assertions.Expect(page.Locator("[data-testid=problems] .kern-badge--danger")).ToHaveCountAsync(0);
-        await Assertions.Expect(page.Locator("[data-testid=problems]")).ToContainTextAsync("'office'"); // this city has no such body: a warning
+        await Assertions.Expect(page.Locator("[data-testid=problems]")).ToContainTextAsync("„office“"); // this city has no such body: a warning
         await page.Locator($".page-head a[href='{Path}/try']").ClickAsync();
         await using var db = city.City.Program.Open();
         var heard = await db.Set<JournalStep>().CountAsync(step => step.Entries.Contains("\"first-hearing\",\"event\":\"Completed\""));

@@ -73,24 +73,79 @@ public sealed class Moves
         moved.ToJson().ShouldContain("Made");
     }
 
-    public static TheoryData<string, string, string, string> Obstacles => new()
+    /// <summary>What a script made is what the other version declares.</summary>
+    [Fact]
+    public void A_variable_of_a_script_becomes_the_declared_one_of_its_id()
     {
-        { "gone", Sequence("s", Line("a")).ToJsonString(), "e", "Gone" },
-        { "other type", Sequence("s", Line("e")).ToJsonString(), "e", "OtherType" },
-        { "other place", Sequence("s", Sequence("inner", Event("e"))).ToJsonString(), "e", "OtherPlace" },
-        { "container gone", Sequence("t", Event("e")).ToJsonString(), "s", "Gone" },
+        var from = Load(Sequence("s", Activity("Elsa.RunJavaScript", "r", ("script", Lit("setVariable('Made', '7')"))), Event("e")));
+        var state = Start(from).State;
+        state.ToJson().ShouldContain("\"variables\":{\"Made\":[\"Made\",\"Object\",\"7\"]}");
+
+        var root = Sequence("s", Activity("Elsa.RunJavaScript", "r"), Event("e"));
+        root["variables"] = JsonNode.Parse("""[{"id":"Made","name":"Now","typeName":"Int32"}]""");
+        var moved = StateMove.Of(state, from, Other(root)).State!;
+
+        moved.ToJson().ShouldContain("\"variables\":{\"Made\":[\"Now\",\"Int32\",7]}");
+    }
+
+    [Fact]
+    public void A_loop_goes_on_with_its_next_item()
+    {
+        var loop = Activity("Elsa.ForEach", "l", ("items", Lit(new JsonArray(1, 2, 3))), ("body", Sequence("s", Event("e"), LineJs("w", "getVariable('CurrentValue')"))));
+        var (from, to) = (Load(loop), Other((JsonObject)loop.DeepClone()));
+        var second = Resume(from, Start(from).State, new Stimulus.PublishEvent("e"));
+
+        var third = Resume(to, StateMove.Of(second.State, from, to).State!, new Stimulus.PublishEvent("e"));
+
+        var end = Resume(to, third.State, new Stimulus.PublishEvent("e"));
+        (end.Status, string.Join(' ', [.. second.Lines, .. third.Lines, .. end.Lines])).ShouldBe((WorkflowStatus.Finished, "1 2 3"));
+    }
+
+    /// <summary>The first branch has passed the join, the other is still to be ignored there.</summary>
+    [Fact]
+    public void A_late_branch_of_a_join_that_waits_for_any_is_ignored_in_the_other_version_too()
+    {
+        List<JsonObject> Activities() => [Activity("Elsa.Start", "s"), Line("a"), Event("e"), Join("j", "WaitAny"), Line("m"), Event("end")];
+        var (from, to) = (Load(Flowchart("f", Activities(), "s>a", "s>e", "a>j", "e>j", "j>m", "m>end")), Other(Flowchart("f", Activities(), "m>end", "e>j", "a>j", "s>a", "s>e", "j>m")));
+        var begun = Start(from);
+        begun.Lines.ShouldBe(["a", "m"]);
+
+        var late = Resume(to, StateMove.Of(begun.State, from, to).State!, new Stimulus.PublishEvent("e"));
+
+        (late.Status, late.Lines.Count).ShouldBe((WorkflowStatus.Suspended, 0));
+    }
+
+    [Fact]
+    public void A_move_is_an_entry_of_the_journal()
+    {
+        var from = Load(Sequence("s", Event("e")));
+        var moved = StateMove.Of(Start(from).State, from, Other(Sequence("s", Event("e"))));
+
+        var (before, entry) = (Start(from).Journal[^1], moved.EntryAt(Now, "1 to 2"));
+
+        (entry.Number, entry.ActivityId, entry.ActivityType, entry.Event, entry.Outcomes.Count, entry.Instant, (string?)entry.Detail).ShouldBe((before.Number + 1, "", "", JournalEvent.InstanceMoved, 0, Now, "1 to 2"));
+        Resume(from, Start(from).State, new Stimulus.PublishEvent("e")).Journal[0].Number.ShouldBe(entry.Number);
+        Should.Throw<InvalidOperationException>(() => StateMove.Of(Start(from).State, from, Other(Sequence("t", Event("e")))).EntryAt(Now, null)).Message.ShouldBe("What was not moved has no entry.");
+    }
+
+    public static TheoryData<string, string, string, string, string> Obstacles => new()
+    {
+        { "gone", Sequence("s", Line("a")).ToJsonString(), "e", "Elsa.Event", "Gone" },
+        { "other type", Sequence("s", Line("e")).ToJsonString(), "e", "Elsa.Event", "OtherType" },
+        { "other place", Sequence("s", Sequence("inner", Event("e"))).ToJsonString(), "e", "Elsa.Event", "OtherPlace" },
+        { "container gone", Sequence("t", Event("e")).ToJsonString(), "s", "Elsa.Sequence", "Gone" },
     };
 
     [Theory]
     [MemberData(nameof(Obstacles))]
-    public void What_stands_in_the_way_is_named(string what, string other, string activity, string problem)
+    public void What_stands_in_the_way_is_named(string what, string other, string activity, string type, string problem)
     {
         var from = Load(Sequence("s", Event("e")));
 
         var moved = StateMove.Of(Start(from).State, from, Other((JsonObject)JsonNode.Parse(other)!));
 
         moved.State.ShouldBeNull(what);
-        (moved.Obstacles[0].ActivityId, moved.Obstacles[0].Problem.ToString()).ShouldBe((activity, problem));
+        (moved.Obstacles[0].ActivityId, moved.Obstacles[0].ActivityType, moved.Obstacles[0].Problem.ToString()).ShouldBe((activity, type, problem));
     }
 
     [Fact]
@@ -143,6 +198,13 @@ public sealed class Moves
     }
 
     [Theory]
+    [InlineData("WaitAny")]
+    [InlineData("WaitAllActive")]
+    [InlineData("implicit")]
+    public void A_join_of_those_that_come_lets_it_be_moved(string mode) =>
+        StateMove.Of(Asked(Opinions(mode, "first", "second")), Opinions(mode, "first", "second"), Opinions(mode, "first", "second", "third")).Obstacles.ShouldBeEmpty();
+
+    [Theory]
     [InlineData("WaitAll")]
     [InlineData("WaitAllActive")]
     public void Before_the_branches_and_behind_the_join_nothing_is_missed(string mode)
@@ -178,18 +240,19 @@ public sealed class Moves
         var from = Load(Flowchart("f", [Activity("Elsa.Start", "s"), Event("e"), Line("a"), Join("j", "WaitAll"), Line("b")], "s>e", "s>a", "e>j", "a>j", "a>j", "j>b"));
         var to = Other(Flowchart("f", [Activity("Elsa.Start", "s"), Event("e"), Line("a"), Join("j", "WaitAll"), Line("b")], "s>e", "s>a", "e>j", "a>j", "j>b"));
 
-        var result = Resume(to, StateMove.Of(Start(from).State, from, to).State!, new Stimulus.PublishEvent("e"));
+        var moved = StateMove.Of(Start(from).State, from, to).State!;
 
-        result.Lines.ShouldBe(["b"]);
+        moved.ToJson().ShouldContain("\"tokens\":[3,2]");
+        Resume(to, moved, new Stimulus.PublishEvent("e")).Lines.ShouldBe(["b"]);
     }
 
     [Fact]
     public void What_has_ended_stays_and_another_workflow_is_no_version()
     {
         var from = Load(Sequence("s", Line("a")));
-        StateMove.Of(Start(from).State, from, Other(Sequence("s", Line("a")))).Obstacles.ShouldHaveSingleItem().Problem.ShouldBe(MoveProblem.Ended);
+        StateMove.Of(Start(from).State, from, Other(Sequence("s", Line("a")))).Obstacles.ShouldBe([new("", "", MoveProblem.Ended, "Finished")]);
         var stranger = WorkflowDefinition.Load(Workflow(Sequence("s", Line("a"))).Replace("\"test\"", "\"stranger\"", StringComparison.Ordinal), ActivityCatalog.BuiltIn);
-        Should.Throw<ArgumentException>(() => StateMove.Of(Start(from).State, from, stranger));
+        Should.Throw<ArgumentException>(() => StateMove.Of(Start(from).State, from, stranger)).Message.ShouldStartWith("The state of test version 1 cannot be moved from test version 1 to stranger.");
     }
 
     private static WorkflowState Asked(WorkflowDefinition definition) => Resume(definition, Start(definition).State, new Stimulus.PublishEvent("before")).State;

@@ -103,7 +103,7 @@ public sealed class Replays
         var silent = Load(Flowchart("f", [Activity("Elsa.Start", "s"), Line("ask")], "s>ask"), catalog: Catalog);
         Replay.Exact(silent, "i", lived.Steps).Stop.ShouldBe(new ReplayStop(0, "ask", ReplayProblem.OtherCalls, "the record has an answer to it, but it was not asked"));
 
-        Should.Throw<ArgumentException>(() => Replay.Exact(other, "i", []));
+        Should.Throw<ArgumentException>(() => Replay.Exact(other, "i", [])).Message.ShouldStartWith("A record begins with the start of the instance.");
         Should.Throw<ArgumentException>(() => Replay.Exact(other, "i", [.. lived.Steps.Skip(1)]));
     }
 
@@ -156,9 +156,12 @@ public sealed class Replays
         // What was asked is now answered at once.
         var ended = lived.Through(WorkflowDefinition.Load(Change(who: "Ausschuss"), Catalog), call => HostResult.Done([call.ActivityType == "Test.Ask" ? "No" : "Done"]));
         ended.Comparison.Verdict.ShouldBe(ReplayVerdict.AnotherWay);
-        ended.Comparison.Differences.ShouldContain(one => one.Change == ReplayChange.Answer && one.After == "No");
-        ended.Comparison.Differences.ShouldContain(one => one.Change == ReplayChange.Status && one.After == "Finished");
-        ended.Comparison.Differences.ShouldContain(one => one.Change == ReplayChange.WaitsNoMore);
+        ended.Comparison.Differences.Select(one => (one.ActivityId, one.Change, one.Before, one.After)).ShouldBe(
+        [
+            ("ask", ReplayChange.Input, "Rat", "Ausschuss"), ("ask", ReplayChange.Answer, "", "No"), ("ask", ReplayChange.WaitsNoMore, null, null), ("", ReplayChange.Status, "Suspended", "Finished"),
+        ]);
+        ended.Comparison.Differences.ShouldAllBe(one => one.IsOfTheWay);
+        ended.Trace.Calls.ShouldHaveSingleItem().IsRecorded.ShouldBeFalse();
         ended.Trace.Stop.ShouldBe(new ReplayStop(1, "ask", ReplayProblem.Ended, "Finished"));
     }
 
@@ -167,11 +170,86 @@ public sealed class Replays
     {
         var lived = Lived();
         var failed = lived.Through(WorkflowDefinition.Load(Change(script: "getNothing().x"), Catalog), Host).Comparison;
-        failed.Differences.ShouldContain(one => one.Change == ReplayChange.Incident && one.ActivityId == "do");
+        failed.Differences.ShouldContain(one => one.Change == ReplayChange.Incident && one.ActivityId == "do" && one.IsOfTheWay);
 
         var broken = new Recording(WorkflowDefinition.Load(Change(script: "getNothing().x"), Catalog), Host).Start().Answer("ask", "Yes");
         broken.State.Status.ShouldBe(WorkflowStatus.Faulted);
-        broken.Through(Chart(), Host).Comparison.Differences.Select(one => one.Change).ShouldBe([ReplayChange.Added, ReplayChange.NoIncident, ReplayChange.Status]);
+        broken.Through(Chart(), Host).Comparison.Differences.Select(one => (one.Change, one.IsOfTheWay)).ShouldBe([(ReplayChange.Added, true), (ReplayChange.NoIncident, true), (ReplayChange.Status, true)]);
+
+        // The same activity fails for another reason.
+        var otherwise = broken.Through(WorkflowDefinition.Load(Change(script: "getNobody().x"), Catalog), Host).Comparison.Differences.ShouldHaveSingleItem();
+        (otherwise.Step, otherwise.ActivityId, otherwise.Change, otherwise.After!.Contains("getNobody", StringComparison.Ordinal)).ShouldBe((1, "do", ReplayChange.Incident, true));
+    }
+
+    [Fact]
+    public void An_activity_of_another_type_and_a_wait_of_the_engines_own_are_told()
+    {
+        var typed = Load(Flowchart("f", [Activity("Elsa.Start", "s"), Activity("Test.Do", "ask", ("what", Lit("x")))], "s>ask"), inputs: """[{"name":"Topic","type":"String"}]""", catalog: Catalog);
+        Lived().Through(typed, Host).Comparison.Differences.Select(one => (one.Step, one.ActivityId, one.Change, one.Before, one.After, one.IsOfTheWay)).ShouldBe(
+        [
+            (0, "ask", ReplayChange.Type, "Test.Ask", "Test.Do", true), (0, "ask", ReplayChange.WaitsNoMore, null, null, true), (0, "", ReplayChange.Status, "Suspended", "Finished", true),
+        ]);
+
+        Lived().Through(WorkflowDefinition.Load(Change(extraEvent: true), Catalog), Host).Comparison.Differences.Select(one => (one.Step, one.ActivityId, one.Change, one.IsOfTheWay)).ShouldBe(
+            [(1, "e", ReplayChange.Waits, true), (1, "", ReplayChange.Status, true)]);
+    }
+
+    [Fact]
+    public void An_input_that_was_not_given_before_is_told()
+    {
+        WorkflowDefinition Asking(params (string, JsonNode?)[] inputs) => Load(Sequence("q", Activity("Test.Ask", "ask", inputs)), catalog: Catalog);
+        var lived = new Recording(Asking(("who", Lit("Rat"))), Host).Start();
+
+        var told = lived.Through(Asking(("who", Lit("Rat")), ("text", Lit("Frage"))), Host).Comparison;
+
+        told.Differences.Select(one => (one.ActivityId, one.Change, one.Input, one.After)).ShouldBe([("ask", ReplayChange.Input, "Text", "Frage")]);
+        told.Verdict.ShouldBe(ReplayVerdict.OtherDetails);
+    }
+
+    [Fact]
+    public void Several_answers_to_one_question_are_taken_in_their_order_and_each_question_has_its_own()
+    {
+        var answers = new Queue<string>(["Yes", "No"]);
+        var twice = new Recording(Load(Activity("Elsa.For", "l", ("start", Lit(1)), ("end", Lit(2)), ("body", AskOf("ask", "Rat", "?"))), catalog: Catalog), _ => HostResult.Done([answers.Dequeue()])).Start();
+        Outcomes(twice.Through(twice.Definition).Trace).ShouldBe(["ask Yes", "ask No"]);
+
+        answers = new(["Yes", "No"]);
+        var two = new Recording(Load(Sequence("q", AskOf("a", "Rat", "?"), AskOf("b", "Rat", "?")), catalog: Catalog), _ => HostResult.Done([answers.Dequeue()])).Start();
+        var (trace, comparison) = two.Through(Load(Sequence("q", AskOf("b", "Rat", "?"), AskOf("a", "Rat", "?")), catalog: Catalog));
+        Outcomes(trace).ShouldBe(["b No", "a Yes"]);
+        comparison.Verdict.ShouldBe(ReplayVerdict.Same);
+        two.Through(two.Definition, _ => HostResult.Done(["Yes"])).Trace.Calls.ShouldAllBe(call => call.IsRecorded);
+
+        // Several outcomes of one answer are told together.
+        var both = two.Through(Load(Sequence("q", AskOf("a", "Amt", "?"), AskOf("b", "Rat", "?")), catalog: Catalog), _ => HostResult.Done(["No", "Yes"])).Comparison;
+        both.Differences.ShouldContain(one => one.Change == ReplayChange.Answer && one.Before == "Yes" && one.After == "No, Yes");
+
+        static IEnumerable<string> Outcomes(ReplayTrace trace) => trace.Calls.Select(call => $"{call.ActivityId} {((HostResult.Completed)call.Answer).Outcomes[0]}");
+    }
+
+    [Fact]
+    public void The_second_of_two_failures_of_one_activity_is_the_second_again_and_where_fewer_wait_it_is_the_first()
+    {
+        static JsonObject Each(string items) => Activity("Elsa.ParallelForEach", "p", ("items", Js(items)), ("body", Activity("Test.Do", "do", ("what", Js("getVariable('CurrentValue')")))));
+        var failing = new Recording(Load(Each("['a','b','c']"), strategy: "Continue", catalog: Catalog), call => (string?)call.Inputs["What"] == "a" ? HostResult.Wait() : HostResult.Fault("no line")).Start();
+        _ = failing.Give(new Stimulus.SkipIncident(failing.State.OpenIncidents[1].Id, ["Done"]));
+
+        failing.Exact().Steps.Select(step => (step.Target, step.Place)).ShouldBe([(null, 0), ("do", 1)]);
+        failing.Through(failing.Definition).Trace.State!.ToJson().ShouldBe(failing.State.ToJson());
+
+        var waiting = new Recording(Load(Each("['a','b','c']"), catalog: Catalog), _ => HostResult.Wait()).Start();
+        _ = waiting.Give(new Stimulus.ResumeBookmark(waiting.State.Bookmarks[2].Id, ["Done"]));
+        var fewer = waiting.Through(Load(Each("['a','b']"), catalog: Catalog)).Trace;
+        fewer.Stop.ShouldBeNull();
+        fewer.State!.Bookmarks.Select(bookmark => bookmark.Id).ShouldBe([fewer.Steps[0].Waiting[1].Id]);
+    }
+
+    [Fact]
+    public void What_is_for_no_activity_stops_at_none()
+    {
+        var lived = new Recording(Load(Sequence("q", Event("e")))).Start().Give(new Stimulus.PublishEvent("e"));
+
+        lived.Through(Load(Sequence("q", Line("w")))).Trace.Stop.ShouldBe(new ReplayStop(1, "", ReplayProblem.Ended, "Finished"));
     }
 
     [Fact]
@@ -211,11 +289,11 @@ public sealed class Replays
     {
         var replay = Replay.Through(WorkflowDefinition.Load(Change(who: "Ausschuss"), Catalog), "i", Lived().Steps, Lived().Exact());
 
-        Should.Throw<InvalidOperationException>(() => replay.Feed(HostResult.Wait()));
+        Should.Throw<InvalidOperationException>(() => replay.Feed(HostResult.Wait())).Message.ShouldBe("No host call waits for a result.");
         replay.Next()!.ActivityId.ShouldBe("ask");
         replay.Instant.ShouldBe(Now);
         Should.Throw<InvalidOperationException>(replay.Next);
-        Should.Throw<InvalidOperationException>(() => replay.Trace);
+        Should.Throw<InvalidOperationException>(() => replay.Trace).Message.ShouldStartWith("The replay has not ended");
     }
 
     private static HostResult Host(HostCall call) => call.ActivityType == "Test.Ask" ? HostResult.Wait() : HostResult.Done();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Shouldly;
 using Xunit;
@@ -39,8 +40,9 @@ public sealed class StartTriggers
     {
         var definition = Load(Sequence("s", CanStart(Activity(type, "t", (input, Js($"'{value}'"))))));
 
-        StartTrigger.Of(definition, Now).ShouldHaveSingleItem().Problem.ShouldBe(told);
-        DefinitionValidator.Validate(definition).ShouldHaveSingleItem().ShouldBe(new("unusable-trigger", ProblemSeverity.Error, "t", "nothing can begin by it: " + told));
+        StartTrigger.Of(definition, Now).ShouldHaveSingleItem().Problem.ShouldNotBeNull().ToString(CultureInfo.InvariantCulture).ShouldBe("nothing can begin by it: " + told);
+        var problem = DefinitionValidator.Validate(definition).ShouldHaveSingleItem();
+        (problem.Check, problem.Severity, problem.ActivityId, problem.Message).ShouldBe(("unusable-trigger", ProblemSeverity.Error, "t", "nothing can begin by it: " + told));
     }
 
     [Theory]

@@ -8,6 +8,19 @@ namespace Governance.Workflows.Tests;
 /// <summary>What makes a waiting instance go on, and what is refused because it meets nothing.</summary>
 public sealed class Stimuli
 {
+    [Theory]
+    [InlineData("e", null, true)]
+    [InlineData("e", "c1", true)]
+    [InlineData("e", "c2", false)]
+    [InlineData("other", null, false)]
+    [InlineData("other", "c1", false)]
+    public void An_instance_waits_for_an_event_by_its_name_and_where_one_is_given_its_correlation_id(string name, string? correlationId, bool waits)
+    {
+        var state = Start(Load(Sequence("s", Activity("Elsa.Correlate", "c", ("correlationId", Lit("c1"))), Event("e")))).State;
+
+        new EventCall(name, correlationId, null).IsAwaitedBy(state).ShouldBe(waits);
+    }
+
     [Fact]
     public void A_delay_goes_on_when_its_time_has_come_and_not_before()
     {

@@ -13,7 +13,7 @@ public sealed class Validation
     public void Every_check_has_a_name_of_its_own_and_a_definition_without_faults_passes_all()
     {
         DefinitionValidator.Checks.Select(check => check.Name).ShouldBeUnique();
-        DefinitionValidator.Checks.Count.ShouldBe(15);
+        DefinitionValidator.Checks.Count.ShouldBe(16);
         Found(Flowchart("f", [Activity("Elsa.Start", "s"), Event("e"), Line("a"), Join("j", "WaitAll")], "s>e", "s>a", "e>j", "a>j")).ShouldBeEmpty();
     }
 
@@ -80,6 +80,17 @@ public sealed class Validation
         var children = sets is null ? [LineJs("r", reads)] : new[] { Activity("Elsa.RunJavaScript", "first", ("script", Lit(sets))), LineJs("r", reads) };
         Found(Sequence("s", children), """[{"id":"v","name":"X","typeName":"Int32"}]""").ShouldBe(told is null ? [] : [told]);
         Found(Sequence("s", [.. children.Select(c => (JsonObject)c.DeepClone())]), """[{"id":"v","name":"X","typeName":"Int32","value":"1"}]""").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("order", "Order", "getOrder()", "Warning hidden-variable r: getOrder() gives the input order, not the variable Order; read getVariable('Order'), or give one of the two another name.")]
+    [InlineData("Order", "order", "1 + getOrder()", "Warning hidden-variable r: getOrder() gives the input Order, not the variable order; read getVariable('order'), or give one of the two another name.")]
+    [InlineData("order", "Order", "getVariable('Order')", null)]
+    [InlineData("order", "Orders", "getOrder() + getOrders()", null)]
+    public void A_variable_that_a_script_cannot_read_for_an_input_of_its_name_is_a_warning(string input, string variable, string script, string? told)
+    {
+        var root = Sequence("s", Line("w"), LineJs("r", script));
+        Found(root, $$"""[{"id":"v","name":"{{variable}}","typeName":"Int32","value":"1"}]""", inputs: $$"""[{"name":"{{input}}","type":"Int32"}]""").ShouldBe(told is null ? [] : [told]);
     }
 
     [Fact]
@@ -175,6 +186,6 @@ public sealed class Validation
 
     private static JsonObject[] Clones(JsonObject[] parts) => [.. parts.Select(part => (JsonObject)part.DeepClone())];
 
-    private static List<string> Found(JsonObject root, string variables = "[]", ActivityCatalog? catalog = null) =>
-        [.. DefinitionValidator.Validate(Load(root, variables, catalog: catalog)).Select(problem => $"{problem.Severity} {problem.Check} {problem.ActivityId}: {problem.Message}")];
+    private static List<string> Found(JsonObject root, string variables = "[]", string inputs = "[]", ActivityCatalog? catalog = null) =>
+        [.. DefinitionValidator.Validate(Load(root, variables, inputs: inputs, catalog: catalog)).Select(problem => $"{problem.Severity} {problem.Check} {problem.ActivityId}: {problem.Message}")];
 }

@@ -23,8 +23,8 @@ public sealed record StartTrigger(string ActivityId, string ActivityType)
     /// <summary>Whether there is another time after <see cref="Due"/>.</summary>
     public bool IsRepeated => ActivityType is "Elsa.Timer" or "Elsa.Cron";
 
-    /// <summary>Why nothing can begin by it, or null.</summary>
-    public string? Problem { get; private init; }
+    /// <summary>Why nothing can begin by it, as a sentence; null where something can.</summary>
+    public FormattableString? Problem { get; private init; }
 
     /// <summary>Whether instances begin by the activity. One in a workflow that is used as an activity is only that one's.</summary>
     public static bool IsOne(ActivityNode node)
@@ -57,8 +57,10 @@ public sealed record StartTrigger(string ActivityId, string ActivityType)
             ? graph.Reachable([trigger]).SelectMany(Loops.Inside).OrderBy(node => node.Index) : definition.Nodes;
     }
 
-    internal static IEnumerable<(string ActivityId, string Message)> Unusable(WorkflowDefinition definition) =>
-        Of(definition, Sometime).Where(trigger => trigger.Problem is not null).Select(trigger => (trigger.ActivityId, $"nothing can begin by it: {trigger.Problem}"));
+    internal static IEnumerable<Finding> Unusable(WorkflowDefinition definition) =>
+        from trigger in Of(definition, Sometime)
+        where trigger.Problem is not null
+        select new Finding(trigger.ActivityId, trigger.Problem!);
 
     private static StartTrigger Of(WorkflowDefinition definition, ActivityNode node, DateTimeOffset instant)
     {
@@ -68,15 +70,15 @@ public sealed record StartTrigger(string ActivityId, string ActivityType)
         {
             return node.Type switch
             {
-                "Elsa.Event" => Event.NameOf(context) is { Length: > 0 } name ? trigger with { EventName = name } : trigger with { Problem = "it names no event; a name would be right." },
-                "Elsa.Timer" => Delay.EndOf(context) is var end && end > instant ? trigger with { Due = end } : trigger with { Problem = "its interval is no time; a longer one would be right." },
+                "Elsa.Event" => Event.NameOf(context) is { Length: > 0 } name ? trigger with { EventName = name } : trigger with { Problem = $"nothing can begin by it: it names no event; a name would be right." },
+                "Elsa.Timer" => Delay.EndOf(context) is var end && end > instant ? trigger with { Due = end } : trigger with { Problem = $"nothing can begin by it: its interval is no time; a longer one would be right." },
                 "Elsa.Cron" => trigger with { Due = Cron.NextOf(context) },
                 _ => StartAt.InstantOf(context) is var once && once > instant ? trigger with { Due = once } : trigger,
             };
         }
         catch (Exception wrong) when (wrong is not OutOfMemoryException)
         {
-            return trigger with { Problem = wrong.Message };
+            return trigger with { Problem = $"nothing can begin by it: {wrong.Message}" };
         }
     }
 

@@ -102,8 +102,7 @@ public static class StateMove
             .Concat(moved.Waiting.Keys.Select(c => after.Connections[c].Target)).ToList();
         for (var i = 0; i < after.Connections.Count; i++)
         {
-            if (!IsIntoJoin(after, i) || moved.Waiting.ContainsKey(i) || moved.Dead.Contains(i)) continue;
-            if (Place(after.Connections[i], before) is { } known && IsIntoJoin(before, known)) continue;
+            if (!IsIntoJoin(after, i) || (Place(after.Connections[i], before) is { } known && IsIntoJoin(before, known))) continue;
             var join = after.Connections[i].Target;
             // Behind the join nobody asks any more, and before its branches all of them are still to come.
             if (at.Exists(after.LeadingTo(i).Contains) || !at.Exists(node => after.Reachable([node]).Contains(join))) continue;

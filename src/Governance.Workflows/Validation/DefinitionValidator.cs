@@ -3,7 +3,7 @@ namespace Governance.Workflows;
 /// <summary>Finds what can be known of a definition before an instance runs. Needs only the definition and its catalog.</summary>
 public static class DefinitionValidator
 {
-    private delegate IEnumerable<(string ActivityId, string Message)> Check(WorkflowDefinition definition);
+    private delegate IEnumerable<Finding> Check(WorkflowDefinition definition);
 
     private static readonly (string Name, ProblemSeverity Severity, Check Find)[] Table =
     [
@@ -12,6 +12,7 @@ public static class DefinitionValidator
         ("mismatched-literal", ProblemSeverity.Error, MismatchedLiterals.Find),
         ("unknown-variable", ProblemSeverity.Error, UnknownVariables.Find),
         ("unset-variable", ProblemSeverity.Warning, UnsetVariables.Find),
+        ("hidden-variable", ProblemSeverity.Warning, HiddenVariables.Find),
         ("unknown-outcome", ProblemSeverity.Error, Outcomes.Unknown),
         ("unconnected-outcome", ProblemSeverity.Error, Outcomes.UnconnectedOfHost),
         ("unconnected-branch", ProblemSeverity.Warning, Outcomes.UnconnectedOfEngine),
@@ -33,7 +34,7 @@ public static class DefinitionValidator
         ArgumentNullException.ThrowIfNull(definition);
         return
         [
-            .. Table.SelectMany(check => check.Find(definition).Select(found => new DefinitionProblem(check.Name, check.Severity, found.ActivityId, found.Message)))
+            .. Table.SelectMany(check => check.Find(definition).Select(found => new DefinitionProblem(check.Name, check.Severity, found.ActivityId, found.Text)))
                 .OrderBy(problem => definition.Find(problem.ActivityId)?.Index ?? -1),
         ];
     }

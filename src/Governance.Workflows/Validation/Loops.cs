@@ -8,18 +8,18 @@ internal static class Loops
 
     private static readonly HashSet<string> Ending = new(["Elsa.Finish", "Elsa.End", "Elsa.Complete", "Elsa.Break", "Elsa.Fault"], StringComparer.Ordinal);
 
-    public static IEnumerable<(string ActivityId, string Message)> Wrong(WorkflowDefinition definition) =>
+    public static IEnumerable<Finding> Wrong(WorkflowDefinition definition) =>
         from node in definition.Nodes
         from back in node.WrongLoops
-        select (back.Source.Id, $"the connection back to {back.Target.Id} is no loop, for some way from the start gets here without {back.Target.Id}; lead it to an activity that every way goes through.");
+        select new Finding(back.Source.Id, $"the connection back to {back.Target.Id} is no loop, for some way from the start gets here without {back.Target.Id}; lead it to an activity that every way goes through.");
 
-    public static IEnumerable<(string ActivityId, string Message)> BreakOutside(WorkflowDefinition definition) =>
+    public static IEnumerable<Finding> BreakOutside(WorkflowDefinition definition) =>
         from node in definition.Nodes
         where node.Type == "Elsa.Break" && !Around(node).Any(outer => Activities.Behaviors.Of(outer).CatchesBreak)
-        select (node.Id, "Break is in no loop; put it into the body of a For, ForEach, ParallelForEach or While, or take End.");
+        select new Finding(node.Id, $"Break is in no loop; put it into the body of a For, ForEach, ParallelForEach or While, or take End.");
 
     /// <summary>Parts of a Flowchart out of which no way leads, and a While that is always true with nothing to leave it.</summary>
-    public static IEnumerable<(string ActivityId, string Message)> Endless(WorkflowDefinition definition)
+    public static IEnumerable<Finding> Endless(WorkflowDefinition definition)
     {
         foreach (var chart in definition.Nodes.Where(node => node.Graph is not null))
         {
@@ -27,20 +27,20 @@ internal static class Loops
             var ending = chart.Graph!.LeadingTo(ends);
             var never = chart.Graph.Reachable([chart.Graph.Start, .. chart.Children.Where(StartTrigger.IsOne)]).Where(node => !ending.Contains(node)).OrderBy(node => node.Index).FirstOrDefault();
             if (never is not null)
-                yield return (never.Id, "from here the way goes round for ever; lead an outcome out of the loop.");
+                yield return new(never.Id, $"from here the way goes round for ever; lead an outcome out of the loop.");
         }
         foreach (var loop in definition.Nodes.Where(node => node.Type == "Elsa.While" && IsAlwaysTrue(node) && node.ChildAt("body") is not null))
         {
             if (!Inside(loop).Any(node => Ending.Contains(node.Type)))
-                yield return (loop.Id, "the condition is always true and nothing leaves the loop; use a condition or a Break.");
+                yield return new(loop.Id, $"the condition is always true and nothing leaves the loop; use a condition or a Break.");
         }
     }
 
     /// <summary>A While, or a way round in a Flowchart, along which nothing waits: legal, and stopped at run time after 20,000 activities.</summary>
-    public static IEnumerable<(string ActivityId, string Message)> WithoutWait(WorkflowDefinition definition)
+    public static IEnumerable<Finding> WithoutWait(WorkflowDefinition definition)
     {
         foreach (var loop in definition.Nodes.Where(node => node.Type == "Elsa.While" && node.ChildAt("body") is not null && !CanWait(node)))
-            yield return (loop.Id, "nothing in this loop waits; it is stopped after 20,000 activities if it does not end before.");
+            yield return new(loop.Id, $"nothing in this loop waits; it is stopped after 20,000 activities if it does not end before.");
         foreach (var chart in definition.Nodes.Where(node => node.Graph is not null))
         {
             var graph = chart.Graph!;
@@ -48,7 +48,7 @@ internal static class Loops
             {
                 var (back, target) = (graph.Connections[i].Source, graph.Connections[i].Target);
                 if (!graph.IsForward(i) && graph.IsValidBackward(i) && graph.Reachable([target], through: node => !CanWait(node)).Contains(back) && !CanWait(back))
-                    yield return (back.Id, $"nothing waits on the way round from {target.Id} back to it; it is stopped after 20,000 activities if it does not end before.");
+                    yield return new(back.Id, $"nothing waits on the way round from {target.Id} back to it; it is stopped after 20,000 activities if it does not end before.");
             }
         }
     }

@@ -9,7 +9,7 @@ internal static class MismatchedLiterals
     private static readonly HashSet<string> Types = new(
         ["Boolean", "Int16", "Int32", "Int64", "Double", "Single", "Decimal", "DateTime", "DateTimeOffset", "DateOnly", "TimeSpan", "Guid"], StringComparer.Ordinal);
 
-    public static IEnumerable<(string ActivityId, string Message)> Find(WorkflowDefinition definition) =>
+    public static IEnumerable<Finding> Find(WorkflowDefinition definition) =>
         from node in definition.Nodes
         where node.Descriptor is not null
         from input in node.Descriptor!.Inputs
@@ -17,7 +17,7 @@ internal static class MismatchedLiterals
         where expression is { Type: "Literal", Value: not null }
         let right = WhatWouldBeRight(expression.Value!, input, node.Descriptor!.BuiltIn)
         where right is not null
-        select (node.Id, $"{expression.Value!.ToJsonString()} is no value for {input.Name}; {right} would be right.");
+        select new Finding(node.Id, $"{expression.Value!.ToJsonString()} is no value for {input.Name}; {right} would be right.");
 
     private static string? WhatWouldBeRight(JsonNode value, ActivityInput input, bool isBuiltIn)
     {

@@ -7,31 +7,31 @@ namespace Governance.Workflows;
 /// the cases of a switch, count like fixed ones.</summary>
 internal static class Outcomes
 {
-    public static IEnumerable<(string ActivityId, string Message)> Unknown(WorkflowDefinition definition)
+    public static IEnumerable<Finding> Unknown(WorkflowDefinition definition)
     {
         foreach (var (chart, child) in Children(definition))
         {
             if (Of(child, out var problem) is not { } known)
             {
-                if (problem is not null) yield return (child.Id, problem);
+                if (problem is not null) yield return new(child.Id, problem);
                 continue;
             }
             foreach (var twice in known.CountBy(port => port, StringComparer.Ordinal).Where(port => port.Value > 1))
-                yield return (child.Id, $"the outcome {twice.Key} stands twice in {Written(child.Descriptor!.OutcomesFrom)}; each once would be right.");
+                yield return new(child.Id, $"the outcome {twice.Key} stands twice in {Written(child.Descriptor!.OutcomesFrom)}; each once would be right.");
             foreach (var port in Used(chart, child).Where(port => !known.Contains(port, StringComparer.Ordinal)))
-                yield return (child.Id, $"there is no outcome {port}; {string.Join(", ", known)} would be right.");
+                yield return new(child.Id, $"there is no outcome {port}; {string.Join(", ", known)} would be right.");
         }
     }
 
     /// <summary>Of the product's activities: a case that got there would end without anybody having decided so.</summary>
-    public static IEnumerable<(string ActivityId, string Message)> UnconnectedOfHost(WorkflowDefinition definition) => Unconnected(definition, builtIn: false);
+    public static IEnumerable<Finding> UnconnectedOfHost(WorkflowDefinition definition) => Unconnected(definition, builtIn: false);
 
     /// <summary>Of the engine's: a branch that simply ends.</summary>
-    public static IEnumerable<(string ActivityId, string Message)> UnconnectedOfEngine(WorkflowDefinition definition) => Unconnected(definition, builtIn: true);
+    public static IEnumerable<Finding> UnconnectedOfEngine(WorkflowDefinition definition) => Unconnected(definition, builtIn: true);
 
     /// <summary>What an activity may complete with; null where any will do, where only a script knows, or where they cannot be read:
     /// then the problem says so.</summary>
-    public static IReadOnlyList<string>? Of(ActivityNode node, out string? problem)
+    public static IReadOnlyList<string>? Of(ActivityNode node, out FormattableString? problem)
     {
         problem = null;
         if (node.Type == "Elsa.FlowSwitch") return [.. node.Cases.Select(c => c.Label), "Default"];
@@ -56,14 +56,14 @@ internal static class Outcomes
     public static HashSet<string> Used(ActivityNode chart, ActivityNode child) =>
         chart.Connections.Where(connection => connection.Source == child).Select(connection => connection.Port).ToHashSet(StringComparer.Ordinal);
 
-    private static IEnumerable<(string ActivityId, string Message)> Unconnected(WorkflowDefinition definition, bool builtIn) =>
+    private static IEnumerable<Finding> Unconnected(WorkflowDefinition definition, bool builtIn) =>
         from pair in Children(definition)
         where pair.Child.Descriptor!.BuiltIn == builtIn && (!builtIn || pair.Child.Type is "Elsa.FlowDecision" or "Elsa.FlowSwitch")
         let used = Used(pair.Chart, pair.Child)
         where used.Count > 0
         from port in Of(pair.Child, out _)?.Distinct(StringComparer.Ordinal) ?? []
         where !used.Contains(port)
-        select (pair.Child.Id, $"the outcome {port} leads nowhere; connect it{(builtIn ? " unless the way is to end here" : "")}.");
+        select new Finding(pair.Child.Id, builtIn ? (FormattableString)$"the outcome {port} leads nowhere; connect it unless the way is to end here." : $"the outcome {port} leads nowhere; connect it.");
 
     private static IEnumerable<(ActivityNode Chart, ActivityNode Child)> Children(WorkflowDefinition definition) =>
         definition.Nodes.SelectMany(chart => chart.Children.Where(child => child.Descriptor is not null).Select(child => (chart, child)));

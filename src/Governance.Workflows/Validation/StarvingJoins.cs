@@ -3,14 +3,14 @@ namespace Governance.Workflows;
 /// <summary>Joins that wait for all their branches although one of them may be decided against: what follows is then skipped.</summary>
 internal static class StarvingJoins
 {
-    public static IEnumerable<(string ActivityId, string Message)> Find(WorkflowDefinition definition) =>
+    public static IEnumerable<Finding> Find(WorkflowDefinition definition) =>
         from chart in definition.Nodes
         where chart.Graph is not null
         from child in chart.Children
         where WaitsForAll(child)
         let uncertain = Uncertain(chart, child)
         where uncertain is not null
-        select (child.Id, $"it waits for all branches, but the one from {uncertain.Source.Id} may not come; WaitAllActive waits for those that do.");
+        select new Finding(child.Id, $"it waits for all branches, but the one from {uncertain.Source.Id} may not come; WaitAllActive waits for those that do.");
 
     /// <summary>The first connection into the join that a decision may leave out although the activity is reached that every way to the join
     /// goes through.</summary>
@@ -43,6 +43,6 @@ internal static class StarvingJoins
         node.Type == "Elsa.FlowJoin" && node.Inputs.GetValueOrDefault("mode") is { Type: "Literal", Text: "WaitAll" or "0" };
 
     private static bool IsTaken(Connection connection) => connection.Source.Type == "Elsa.FlowFork"
-        ? connection.Source.Inputs.GetValueOrDefault("branches")?.Text.Contains($"\"{connection.Port}\"", StringComparison.Ordinal) == true
+        ? connection.Source.Inputs.GetValueOrDefault("branches")?.Text.Contains('"' + connection.Port + '"', StringComparison.Ordinal) == true
         : connection.Source.Descriptor is not null && (Outcomes.Of(connection.Source, out _) ?? ["Done"]) is [var only] && only == connection.Port;
 }

@@ -6,11 +6,11 @@ internal static class UnknownVariables
     // What a loop gives its body.
     private static readonly string[] OfLoops = ["CurrentValue", "CurrentIndex", "ChildInstanceId"];
 
-    public static IEnumerable<(string ActivityId, string Message)> Find(WorkflowDefinition definition) =>
+    public static IEnumerable<Finding> Find(WorkflowDefinition definition) =>
         from node in definition.Nodes
         from use in VariableUse.References(node)
         where !IsKnown(definition, node, use.Name)
-        select (node.Id, $"there is no variable {use.Name} here; declare it in the workflow or in a container around {node.Id}.");
+        select new Finding(node.Id, $"there is no variable {use.Name} here; declare it in the workflow or in a container around {node.Id}.");
 
     private static bool IsKnown(WorkflowDefinition definition, ActivityNode node, string reference)
     {

@@ -5,17 +5,20 @@ internal static class UnreadableExpressions
 {
     private static readonly HashSet<string> Types = new(["Literal", "Object", "Variable", "Input", "Output", "JavaScript", "Liquid"], StringComparer.Ordinal);
 
-    public static IEnumerable<(string ActivityId, string Message)> Find(WorkflowDefinition definition)
+    public static IEnumerable<Finding> Find(WorkflowDefinition definition)
     {
         foreach (var node in definition.Nodes)
         {
-            foreach (var (name, expression) in node.Inputs.Concat(node.Cases.Select(c => KeyValuePair.Create($"the case {c.Label}", c.Condition))))
+            foreach (var (place, expression) in node.Inputs.Select(input => (Place: (object)input.Key, input.Value)).Concat(node.Cases.Select(c => (Place: (object)CaseOf(c.Label), c.Condition))))
             {
                 if (!Types.Contains(expression.Type))
-                    yield return (node.Id, $"there is no expression type {expression.Type} (of {name}); {string.Join(", ", Types.Order(StringComparer.Ordinal))} would be right.");
+                    yield return new(node.Id, $"there is no expression type {expression.Type} (of {place}); {string.Join(", ", Types.Order(StringComparer.Ordinal))} would be right.");
                 else if (expression.Error is { } error)
-                    yield return (node.Id, $"the {expression.Type} expression of {name} cannot be read: {error}");
+                    yield return new(node.Id, $"the {expression.Type} expression of {place} cannot be read: {error}");
             }
         }
     }
+
+    // A sentence of its own, for other languages have another word.
+    private static FormattableString CaseOf(string label) => $"the case {label}";
 }

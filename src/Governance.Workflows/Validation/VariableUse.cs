@@ -23,10 +23,14 @@ internal static partial class VariableUse
 
     public static IEnumerable<Expression> Expressions(ActivityNode node) => node.Inputs.Values.Concat(node.Cases.Select(c => c.Condition));
 
+    /// <summary>The scripts and templates of the activity.</summary>
+    public static IEnumerable<string> Scripts(ActivityNode node) =>
+        Expressions(node).Where(e => e.Type is "JavaScript" or "Liquid" || node.Type == "Elsa.RunJavaScript").Select(e => e.Text);
+
     /// <summary>Names that scripts and templates of the activity write or read.</summary>
     public static IEnumerable<(string Name, bool Writes)> InScripts(ActivityNode node)
     {
-        foreach (var text in Expressions(node).Where(e => e.Type is "JavaScript" or "Liquid" || node.Type == "Elsa.RunJavaScript").Select(e => e.Text))
+        foreach (var text in Scripts(node))
         {
             foreach (Match match in Uses().Matches(text))
                 yield return (match.Groups["name"].Value, match.Groups["set"].Success || match.Groups["assigns"].Success);

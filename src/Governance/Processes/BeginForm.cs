@@ -20,6 +20,8 @@ public sealed record BeginForm(IReadOnlyList<string> By, LocalText Question)
     /// <summary>Longest list of those who may, as a row keeps it.</summary>
     internal const int LongestBy = 400;
 
+    private const string Example = "{\"by\": [\"Office\"], \"question\": {\"de\": …, \"en\": …}}";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) } };
 
     /// <summary>What is asked for, in its order.</summary>
@@ -32,7 +34,7 @@ public sealed record BeginForm(IReadOnlyList<string> By, LocalText Question)
     public static BeginForm? Of(WorkflowDefinition definition) => Read(definition).Form;
 
     /// <summary>What is wrong with it, or null.</summary>
-    internal static string? Problem(WorkflowDefinition definition)
+    internal static FormattableString? Problem(WorkflowDefinition definition)
     {
         var (form, unreadable) = Read(definition);
         return unreadable ?? (form is null ? null : WrongBy(form) ?? WrongField(form, definition));
@@ -48,30 +50,30 @@ public sealed record BeginForm(IReadOnlyList<string> By, LocalText Question)
     internal static bool Allows(string begunBy, Actor actor, Guid owner) => actor.IsSystem
         || begunBy.Split(' ').Any(name => name == Owner ? actor.PersonId == owner : Enum.TryParse<Role>(name, out var role) && actor.Is(role));
 
-    private static (BeginForm? Form, string? Problem) Read(WorkflowDefinition definition)
+    private static (BeginForm? Form, FormattableString? Problem) Read(WorkflowDefinition definition)
     {
         if (definition.CustomProperties?["begin"] is not { } begin)
             return (null, null);
         try
         {
             return begin.Deserialize<BeginForm>(Json) is { By: not null, Question: { De: not null, En: not null }, Fields: not null, Stages: not null } form && form.Fields.All(field => field is { Name: not null, Label: not null, Choices: not null })
-                ? (form, null) : (null, "by and a question in German and English are missing; {\"by\": [\"Office\"], \"question\": {\"de\": …, \"en\": …}} would be right.");
+                ? (form, null) : (null, $"customProperties.begin: by and a question in German and English are missing; {Example} would be right.");
         }
         catch (JsonException wrong)
         {
-            return (null, $"it cannot be read: {wrong.Message}");
+            return (null, $"customProperties.begin: it cannot be read: {wrong.Message}");
         }
     }
 
-    private static string? WrongBy(BeginForm form) => form.By.Count == 0 || form.By.Any(name => name != Owner && !(Enum.TryParse<Role>(name, out var role) && role.ToString() == name)) || string.Join(' ', form.By).Length > LongestBy
-        ? $"by names '{string.Join(", ", form.By)}'; {string.Join(", ", Enum.GetNames<Role>().Prepend(Owner))} would be right." : null;
+    private static FormattableString? WrongBy(BeginForm form) => form.By.Count == 0 || form.By.Any(name => name != Owner && !(Enum.TryParse<Role>(name, out var role) && role.ToString() == name)) || string.Join(' ', form.By).Length > LongestBy
+        ? (FormattableString)$"customProperties.begin: by names '{string.Join(", ", form.By)}'; {string.Join(", ", Enum.GetNames<Role>().Prepend(Owner))} would be right." : null;
 
-    private static string? WrongField(BeginForm form, WorkflowDefinition definition) => TaskData.WrongName(form.Fields) is { } name
-        ? $"'{name}' cannot be the name of a field; a small letter first, then letters and digits, each name once, would be right."
-        : TaskData.WrongChoices(form.Fields) is { } choice ? $"the field '{choice}' needs choices, each with a value of its own, if its type is choice, and none otherwise." : WrongInput(form, definition);
+    private static FormattableString? WrongField(BeginForm form, WorkflowDefinition definition) => TaskData.WrongName(form.Fields) is { } name
+        ? (FormattableString)$"customProperties.begin: '{name}' cannot be the name of a field; a small letter first, then letters and digits, each name once, would be right."
+        : TaskData.WrongChoices(form.Fields) is { } choice ? $"customProperties.begin: the field '{choice}' needs choices, each with a value of its own, if its type is choice, and none otherwise." : WrongInput(form, definition);
 
     // Elsa forgets at the first wait what is no declared input.
-    private static string? WrongInput(BeginForm form, WorkflowDefinition definition) =>
+    private static FormattableString? WrongInput(BeginForm form, WorkflowDefinition definition) =>
         form.Fields.FirstOrDefault(field => !definition.Inputs.Any(input => string.Equals(input.Name, field.Name, StringComparison.Ordinal))) is { } field
-            ? $"the field '{field.Name}' is no input of the workflow; one of {string.Join(", ", definition.Inputs.Select(input => input.Name))} would be right, or such an input." : null;
+            ? (FormattableString)$"customProperties.begin: the field '{field.Name}' is no input of the workflow; one of {string.Join(", ", definition.Inputs.Select(input => input.Name))} would be right, or such an input." : null;
 }

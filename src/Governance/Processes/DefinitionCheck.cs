@@ -17,11 +17,11 @@ public static class DefinitionCheck
 
     private static IEnumerable<DefinitionProblem> NotExecuted(WorkflowDefinition definition) =>
         definition.Nodes.Where(IsNotExecuted).Select(node => new DefinitionProblem("not-executed", ProblemSeverity.Error, node.Id, node.Type == RunTask
-            ? "nobody outside completes tasks here, the case would wait for ever; Governance.RequestDecision would be right."
+            ? (FormattableString)$"nobody outside completes tasks here, the case would wait for ever; Governance.RequestDecision would be right."
             : $"{node.Type} runs in workflows run only, not in a case; another activity would be right."));
 
     private static IEnumerable<DefinitionProblem> UnusableBegin(WorkflowDefinition definition) =>
-        BeginForm.Problem(definition) is { } problem ? [new("unusable-begin", ProblemSeverity.Error, definition.Root.Id, $"customProperties.begin: {problem}")] : [];
+        BeginForm.Problem(definition) is { } problem ? [new("unusable-begin", ProblemSeverity.Error, definition.Root.Id, problem)] : [];
 
     // What begins by an event is about what the case is about that sends it.
     private static IEnumerable<DefinitionProblem> NoProposal(WorkflowDefinition definition) =>
@@ -35,7 +35,8 @@ public static class DefinitionCheck
         where OtherSystems.Executes(node.Type) && node.Inputs.GetValueOrDefault("url") is { Type: "Literal" }
         let url = node.Inputs["url"].Text
         where !Uri.TryCreate(url, UriKind.Absolute, out var address) || !allowed.Allows(address)
-        select new DefinitionProblem("not-allowed", ProblemSeverity.Error, node.Id, $"url is '{url}'; {(allowed.Prefixes.Count > 0 ? string.Join(", ", allowed.Prefixes) : "an address that Governance__Workflows__AllowedAddresses allows")} would be right.");
+        select new DefinitionProblem("not-allowed", ProblemSeverity.Error, node.Id, allowed.Prefixes.Count > 0
+            ? (FormattableString)$"url is '{url}'; {string.Join(", ", allowed.Prefixes)} would be right." : $"url is '{url}'; an address that Governance__Workflows__AllowedAddresses allows would be right.");
 
     private const string RunTask = "Elsa.RunTask";
 

@@ -50,7 +50,7 @@ internal sealed class GetDefinitionDraftHandler(GovernanceDb db, AllowedAddresse
 
         // An earlier release could read it, this one cannot.
         if (read.Error is { } unreadable)
-            return details with { Problems = [new("unreadable", ProblemSeverity.Error, "", unreadable.Facts.GetValueOrDefault("why") as string ?? unreadable.Code)] };
+            return details with { Problems = [new("unreadable", ProblemSeverity.Error, "", $"{unreadable.Facts.GetValueOrDefault("why") ?? unreadable.Code}")] };
         return details with
         {
             Title = DefinitionsHandler.TitleOf(read.Value), Description = DefinitionsHandler.DescriptionOf(read.Value), Map = ProcessMap.Of(read.Value), Problems = DefinitionCheck.Of(read.Value, await Publishing.NamesAsync(db, addresses, cancellationToken)),

@@ -31,7 +31,8 @@ internal static class MissingReferences
         where right is not null
         select new DefinitionProblem(
             "missing-reference", found.Kind is Assignee or Workflow ? ProblemSeverity.Error : ProblemSeverity.Warning, found.ActivityId,
-            $"{found.Input} names '{found.Name}'{(found.Kind == Workflow ? ", which is not published; to publish it first, or" : ";")} {right} would be right.");
+            found.Kind == Workflow
+                ? (FormattableString)$"{found.Input} names '{found.Name}', which is not published; to publish it first, or {right} would be right." : $"{found.Input} names '{found.Name}'; {right} would be right.");
 
     /// <summary>The workflows that a definition starts, as far as it names them.</summary>
     public static IReadOnlySet<string> WorkflowsIn(WorkflowDefinition definition) =>

@@ -3,6 +3,7 @@ using Governance.Audit;
 using Governance.Bodies;
 using Governance.People;
 using Governance.Persistence;
+using Governance.Texts;
 using Governance.Workflows;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +45,7 @@ internal static partial class Publishing
     /// <param name="known">See <see cref="NamesAsync"/>.</param>
     public static Error? Check(WorkflowDefinition definition, KnownNames known)
     {
-        var problems = DefinitionCheck.Of(definition, known).Where(problem => problem.Severity == ProblemSeverity.Error).Select(problem => $"{problem.ActivityId}: {problem.Message}").ToList();
+        var problems = DefinitionCheck.Of(definition, known).Where(problem => problem.Severity == ProblemSeverity.Error).Select(problem => new ProblemText(problem)).ToList();
         return problems.Count > 0 ? Error.Of("process.invalid", ("problems", problems)) : null;
     }
 

@@ -51,7 +51,7 @@ public sealed class DefinitionCheckTests
         var refused = await city.Send(Actor.System, new PublishDefinition(Changed(flow => Connection(flow, "formal-check", "Reject")["source"]!["port"] = "Rejected"), "wrong"));
 
         refused.Error!.Code.ShouldBe("process.invalid");
-        refused.Error.InGerman().ShouldContain("formal-check: there is no outcome Rejected");
+        refused.Error.InGerman().ShouldContain("formal-check: Einen Ausgang Rejected gibt es nicht; richtig wäre einer von: Complete, Return, Reject.");
         (await city.Look(db => Task.FromResult(db.Set<PublishedDefinition>().Count()))).ShouldBe(Repository.Workflows.Count);
     }
 
