@@ -38,7 +38,11 @@ public sealed class OtherCasesPagesTests(OtherCasesCity city) : IClassFixture<Ot
         }
 
         (await browser.OpenAsync($"/proposals/{proposal}/history")).QuerySelector(".timeline")!.TextContent.ShouldContain("Weiterer Vorgang begonnen");
-        (await browser.OpenAsync("/admin/workflows/progress-report")).QuerySelector("[data-testid=begun-by]")!.TextContent.ShouldContain("Stabsstelle Digitalisierung");
+        (await browser.OpenAsync($"/proposals/{proposal}/route")).QuerySelectorAll(".flow-wrap .legend li").Select(key => key.TextContent).ShouldBe(["erledigt", "jetzt"]);
+        var workflow = await browser.OpenAsync("/admin/workflows/progress-report");
+        workflow.QuerySelector("[data-testid=begun-by]")!.TextContent.ShouldContain("Stabsstelle Digitalisierung");
+        workflow.QuerySelector(".flow-wrap")!.QuerySelector(".legend").ShouldBeNull("all its stations are possible, of no case");
+        workflow.QuerySelector(".flow-wrap desc")!.TextContent.ShouldEndWith(" Stationen.");
     }
 
     [Fact]
@@ -65,8 +69,14 @@ public sealed class OtherCasesPagesTests(OtherCasesCity city) : IClassFixture<Ot
         (await caller.PostAsJsonAsync(address, new { workflow = "circular-resolution", data = new { body = "council" } })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await caller.PostAsJsonAsync(address, new { workflow = "circular-resolution", data = new { body = 1 } })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await caller.PostAsJsonAsync(address, new { workflow = "progress-report" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        caller.DefaultRequestHeaders.Add("Idempotency-Key", "begin-1");
         var begun = await caller.PostAsJsonAsync(address, new { workflow = "circular-resolution", data = new { body = "steering" } });
         begun.StatusCode.ShouldBe(HttpStatusCode.Created);
+
+        // The answer was lost: the same request again gives it again, and one case.
+        var again = await caller.PostAsJsonAsync(address, new { workflow = "circular-resolution", data = new { body = "steering" } });
+        (again.StatusCode, await again.Content.ReadAsStringAsync()).ShouldBe((HttpStatusCode.Created, await begun.Content.ReadAsStringAsync()));
+        (await caller.PostAsJsonAsync(address, new { workflow = "circular-resolution", data = new { body = "council" } })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, "another request with the same key");
 
         var item = (await caller.GetFromJsonAsync<JsonObject>(address))!["items"]!.AsArray().ShouldHaveSingleItem()!;
         ((string?)item["id"]).ShouldBe((string?)(await begun.Content.ReadFromJsonAsync<JsonObject>())!["id"]);

@@ -26,7 +26,7 @@ public sealed class PublishedProblemsTests
 
         var problems = (await browser.OpenAsync("/admin/workflows/naming")).QuerySelector("[data-testid=problems]")!.TextContent;
         problems.ShouldContain("Eine Rolle, ein Gremium oder einen Ablauf dieses Namens gibt es nicht.");
-        problems.ShouldContain("names 'named', which is not published");
+        problems.ShouldContain("WorkflowDefinitionId nennt „named“, das nicht veröffentlicht ist; richtig wäre, es zuerst zu veröffentlichen, oder:");
     }
 
     private static async Task PublishAsync(TestProgram program, string id, string type, string input)

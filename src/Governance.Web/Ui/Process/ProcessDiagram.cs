@@ -23,7 +23,7 @@ public sealed class ProcessDiagram(TextCatalog texts) : Component
     /// <inheritdoc />
     protected override TagBuilder Render(IHtmlContent content)
     {
-        var head = Markup.El("div", "section__head", Markup.El("h2", null, Title), Legend());
+        var head = Markup.El("div", "section__head", [Markup.El("h2", null, Title), .. Legend()]);
         var scroll = Markup.El("div", "scroll-x", Drawing()).With("tabindex", "0").With("role", "region")
             .With("aria-label", texts["Ui.Process.Region", Title]);
         return Markup.El("figure", "flow-wrap section", head, scroll);
@@ -52,6 +52,8 @@ public sealed class ProcessDiagram(TextCatalog texts) : Component
 
     private string Description()
     {
+        if (Picture.Nodes.All(node => node.State == StationState.Possible))
+            return texts["Ui.Process.DescriptionOnly", Picture.Nodes.Count];
         var done = Picture.Nodes.Count(node => node.State == StationState.Done);
         var now = string.Join(", ", Picture.Nodes.Where(node => node.State == StationState.Current).Select(node => node.Label));
         return texts[now.Length == 0 ? "Ui.Process.Description" : "Ui.Process.DescriptionNow", done, Picture.Nodes.Count, now];
@@ -65,14 +67,20 @@ public sealed class ProcessDiagram(TextCatalog texts) : Component
         shapes.Add(Svg.Path(head, "head"));
     }
 
-    private TagBuilder Legend()
+    // Of the states that there are: a workflow that no case is on has one alone, and nothing to tell apart.
+    private IEnumerable<TagBuilder> Legend()
     {
-        var tick = Markup.El("svg", "key", Svg.Path("M3 8l5 5 9-10", "tick"));
-        var possible = Markup.El("svg", "key", Svg.Rect("1", "2", "18", "12", "seg-0 dash"));
-        foreach (var key in new[] { tick, possible }) key.With("viewBox", "0 0 20 16").With("aria-hidden", "true");
-        return Markup.El("ul", "legend",
-            Markup.El("li", null, tick, texts["Ui.Station.Done"]), Markup.El("li", null, Fills.Key(Fill.Solid), texts["Ui.Station.Current"]),
-            Markup.El("li", null, Fills.Key(Fill.Empty), texts["Ui.Station.Ahead"]), Markup.El("li", null, possible, texts["Ui.Station.Possible"]))
-            .With("role", "list");
+        var states = Picture.Nodes.Select(node => node.State).Distinct().Order().ToArray();
+        return states.Length < 2 ? [] : [Markup.El("ul", "legend", [.. states.Select(state => Markup.El("li", null, Key(state), texts[$"Ui.Station.{state}"]))]).With("role", "list")];
     }
+
+    private static TagBuilder Key(StationState state) => state switch
+    {
+        StationState.Done => Sample(Svg.Path("M3 8l5 5 9-10", "tick")),
+        StationState.Current => Fills.Key(Fill.Solid),
+        StationState.Ahead => Fills.Key(Fill.Empty),
+        _ => Sample(Svg.Rect("1", "2", "18", "12", "seg-0 dash")),
+    };
+
+    private static TagBuilder Sample(TagBuilder shape) => Markup.El("svg", "key", shape).With("viewBox", "0 0 20 16").With("aria-hidden", "true");
 }
