@@ -41,8 +41,7 @@ public sealed class OtherCasesPagesTests(OtherCasesCity city) : IClassFixture<Ot
         (await browser.OpenAsync($"/proposals/{proposal}/route")).QuerySelectorAll(".flow-wrap .legend li").Select(key => key.TextContent).ShouldBe(["erledigt", "jetzt"]);
         var workflow = await browser.OpenAsync("/admin/workflows/progress-report");
         workflow.QuerySelector("[data-testid=begun-by]")!.TextContent.ShouldContain("Stabsstelle Digitalisierung");
-        workflow.QuerySelector(".flow-wrap")!.QuerySelector(".legend").ShouldBeNull("all its stations are possible, of no case");
-        workflow.QuerySelector(".flow-wrap desc")!.TextContent.ShouldEndWith(" Stationen.");
+        workflow.QuerySelectorAll(".flow-wrap .legend li").Select(key => key.TextContent).ShouldNotContain("erledigt");
     }
 
     [Fact]

@@ -24,6 +24,9 @@ public sealed class PublishedProblemsTests
 
         (await program.SendAsync(new RetireDefinition("named", 1, Retired: true, "test"))).Error.ShouldBeNull();
 
+        var picture = (await browser.OpenAsync("/admin/workflows/naming")).QuerySelector(".flow-wrap").ShouldNotBeNull();
+        picture.QuerySelector(".legend").ShouldBeNull("there is no case whose stations could be told apart");
+        picture.QuerySelector("desc")!.TextContent.ShouldEndWith(" Stationen.");
         var problems = (await browser.OpenAsync("/admin/workflows/naming")).QuerySelector("[data-testid=problems]")!.TextContent;
         problems.ShouldContain("Eine Rolle, ein Gremium oder einen Ablauf dieses Namens gibt es nicht.");
         problems.ShouldContain("WorkflowDefinitionId nennt „named“, das nicht veröffentlicht ist; richtig wäre, es zuerst zu veröffentlichen, oder:");

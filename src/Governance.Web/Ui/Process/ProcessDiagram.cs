@@ -52,7 +52,7 @@ public sealed class ProcessDiagram(TextCatalog texts) : Component
 
     private string Description()
     {
-        if (Picture.Nodes.All(node => node.State == StationState.Possible))
+        if (!Picture.Nodes.Any(node => node.State is StationState.Done or StationState.Current))
             return texts["Ui.Process.DescriptionOnly", Picture.Nodes.Count];
         var done = Picture.Nodes.Count(node => node.State == StationState.Done);
         var now = string.Join(", ", Picture.Nodes.Where(node => node.State == StationState.Current).Select(node => node.Label));
