@@ -46,7 +46,8 @@ internal static class Conversion
         {
             "String" => Values.Text(value),
             "Boolean" or "Bool" => Boolean(value),
-            "Int16" or "Int32" or "Int" => Integer(value, int.MinValue, int.MaxValue, type),
+            "Int16" => Integer(value, short.MinValue, short.MaxValue, type),
+            "Int32" or "Int" => Integer(value, int.MinValue, int.MaxValue, type),
             "Int64" or "Long" => Integer(value, long.MinValue, long.MaxValue, type),
             "Double" or "Single" or "Float" => JsonValue.Create(Number(value, type, double.Parse)),
             "Decimal" => JsonValue.Create(Number(value, type, decimal.Parse)),
