@@ -51,6 +51,7 @@ public static class GovernanceServices
         services.AddScoped<TaskStep>();
         services.AddScoped<ProcessRunner>();
         services.AddSingleton<Trials>();
+        services.AddScoped<CaseTrials>();
         services.AddScoped<ProposalOfCase>();
         services.AddScoped<TaskOpening>().AddScoped<TaskReceivers>();
         return services.AddPeople().AddUseCases();

@@ -2,13 +2,15 @@ using FluentValidation;
 using Governance.Audit;
 using Governance.People;
 using Governance.Persistence;
+using Governance.Texts;
 using Governance.Workflows;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Processes;
 
-/// <summary>Moves chosen running cases to another version of their workflow, each with an entry in its history. A case that moved on or ended
-/// meanwhile, so that it cannot be moved any more, stays where it is and is counted.</summary>
+/// <summary>Moves chosen running cases to another version of their workflow, each with an entry in its history: what the dry run said of it at that
+/// instant. A case that cannot be moved stays where it is, is counted, and its history says why; one that ended or was moved meanwhile is counted.</summary>
 /// <param name="DefinitionId">The workflow.</param>
 /// <param name="From">The version that they run on.</param>
 /// <param name="To">The version that they are to run on.</param>
@@ -35,30 +37,65 @@ internal sealed class MoveCasesValidator : AbstractValidator<MoveCases>
     }
 }
 
-internal sealed class MoveCasesHandler(GovernanceDb db, DefinitionStore definitions, AuditTrail audit, TimeProvider clock) : IRequestHandler<MoveCases, Result<CasesMoved>>
+internal sealed class MoveCasesHandler(GovernanceDb db, DefinitionStore definitions, CaseTrials trials, AuditTrail audit, TimeProvider clock) : IRequestHandler<MoveCases, Result<CasesMoved>>
 {
+    private const int LongestValue = 200;
+
     public async Task<Result<CasesMoved>> Handle(MoveCases request, CancellationToken cancellationToken)
     {
         if (await definitions.FindAsync(db, request.DefinitionId, request.From, cancellationToken) is not { } from
             || await definitions.FindAsync(db, request.DefinitionId, request.To, cancellationToken) is not { } to)
             return Error.Of("process.not-found");
-        var moved = 0;
+        var (chosen, moved) = (request.Cases.Distinct().Order().ToArray(), 0);
+        var tried = await TriedAsync(request, chosen, to, cancellationToken);
 
         // In one order everywhere, so that two administrators do not wait for each other.
-        foreach (var id in request.Cases.Distinct().Order())
-            if (await db.LockAsync<ProcessInstance>(id, cancellationToken) is { Status: ProcessStatus.Suspended } instance
-                && instance.DefinitionId == request.DefinitionId && instance.DefinitionNumber == request.From
-                && StateMove.Of(WorkflowState.Parse(instance.State), from, to) is { State: { } state } move)
+        foreach (var id in chosen)
+        {
+            if (await db.LockAsync<ProcessInstance>(id, cancellationToken) is not { Status: ProcessStatus.Suspended } instance
+                || instance.DefinitionId != request.DefinitionId || instance.DefinitionNumber != request.From)
+                continue;
+            var move = StateMove.Of(WorkflowState.Parse(instance.State), from, to);
+            if (move.State is not { } state)
             {
-                instance.State = state.ToJson();
-                instance.DefinitionNumber = request.To;
-                var step = JournalStep.OfMove(instance.Id, move, clock.GetUtcNow(), request.From, request.To);
-                db.Add(step);
-                instance.JournalLength = step.Last;
-                await audit.RecordAsync(instance.SubjectId, "case.moved", new { from = request.From, to = request.To, reason = request.Reason.Trim() }, cancellationToken);
-                moved++;
+                await audit.RecordAsync(instance.SubjectId, "case.not-moved", Stayed(request, move.Obstacles[0]), cancellationToken);
+                continue;
             }
 
-        return new CasesMoved(moved, request.Cases.Distinct().Count() - moved);
+            // What was tried is told of a case that still stands where it stood then.
+            var told = tried.TryGetValue(id, out var found) && found.JournalLength == instance.JournalLength ? found.Case : null;
+            instance.State = state.ToJson();
+            instance.DefinitionNumber = request.To;
+            var step = JournalStep.OfMove(instance.Id, move, clock.GetUtcNow(), request.From, request.To);
+            db.Add(step);
+            instance.JournalLength = step.Last;
+            await audit.RecordAsync(instance.SubjectId, "case.moved", Record(request, [.. state.Bookmarks.Select(mark => ProcessMap.NameOf(to, mark.ActivityId)).Distinct()], told), cancellationToken);
+            moved++;
+        }
+
+        return new CasesMoved(moved, chosen.Length - moved);
     }
+
+    // Before any of them is locked: what is tried reads in a context of its own, and would wait for ever for a row that this command holds.
+    private async Task<IReadOnlyDictionary<Guid, (long JournalLength, TriedCase Case)>> TriedAsync(MoveCases request, Guid[] chosen, WorkflowDefinition to, CancellationToken ct)
+    {
+        var rows = await db.Set<ProcessInstance>().AsNoTracking()
+            .Where(row => chosen.Contains(row.Id) && row.DefinitionId == request.DefinitionId && row.DefinitionNumber == request.From && row.Status == ProcessStatus.Suspended).ToListAsync(ct);
+        return (await trials.OfAsync(rows, to, ct)).Zip(rows).ToDictionary(pair => pair.Second.Id, pair => ((long)pair.Second.JournalLength, pair.First));
+    }
+
+    // The line of the dry run, as it was when the case was moved.
+    private static object Record(MoveCases request, IReadOnlyList<LocalText> waits, TriedCase? tried) => new
+    {
+        from = request.From, to = request.To, reason = request.Reason.Trim(), waits, tried = tried is null ? "MovedOn" : tried.Verdict?.ToString() ?? "Unreadable",
+        differences = tried?.Differences.Select(one => new { activity = one.What.ActivityId, change = one.What.Change.ToString(), input = one.What.Input, before = Short(one.What.Before), after = Short(one.What.After) }),
+        closes = tried?.Closes, opens = tried?.Opens, deadlines = tried?.Deadlines.Select(one => new { activity = one.Activity, @is = one.Is, wouldBe = one.WouldBe }),
+    };
+
+    private static object Stayed(MoveCases request, MoveObstacle obstacle) => new
+    {
+        from = request.From, to = request.To, reason = request.Reason.Trim(), problem = obstacle.Problem.ToString(), at = obstacle.ActivityId, type = obstacle.ActivityType, detail = obstacle.Detail,
+    };
+
+    private static string? Short(string? value) => value is { Length: > LongestValue } ? string.Concat(value.AsSpan(0, LongestValue), " …") : value;
 }

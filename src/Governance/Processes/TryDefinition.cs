@@ -1,4 +1,3 @@
-using Governance.Inbox;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Proposals;
@@ -59,7 +58,7 @@ public sealed record TriedDifference(LocalText Activity, ReplayDifference What);
 /// <summary>A deadline that would be another (UTC).</summary>
 public sealed record TriedDeadline(LocalText Activity, DateTime Is, DateTime WouldBe);
 
-internal sealed class TryDefinitionHandler(GovernanceDb db, DefinitionStore definitions, Trials trials) : IRequestHandler<TryDefinition, Result<DryRun>>
+internal sealed class TryDefinitionHandler(GovernanceDb db, DefinitionStore definitions, CaseTrials trials) : IRequestHandler<TryDefinition, Result<DryRun>>
 {
     public async Task<Result<DryRun>> Handle(TryDefinition request, CancellationToken cancellationToken)
     {
@@ -68,14 +67,11 @@ internal sealed class TryDefinitionHandler(GovernanceDb db, DefinitionStore defi
         var limit = Math.Clamp(request.Limit, 1, TryDefinition.MostCases);
         var all = db.Set<ProcessInstance>().AsNoTracking().Where(row => row.DefinitionId == request.DefinitionId);
         var rows = await all.Where(row => request.Before == null || row.Sequence < request.Before).OrderByDescending(row => row.Sequence).Take(limit)
-            .Select(row => new CaseRow(row, db.Set<Proposal>().Where(proposal => proposal.Id == row.SubjectId).Select(proposal => proposal.Number).FirstOrDefault())).ToListAsync(cancellationToken);
-        var records = await CaseRecord.OfAsync(db, definitions, rows.ConvertAll(row => new RecordedCase(row.Instance.Id, row.Instance.DefinitionId, row.Instance.DefinitionNumber)), cancellationToken);
-        var waits = await WaitsAsync([.. rows.Where(row => row.Instance.Status == ProcessStatus.Suspended).Select(row => row.Instance.Id)], cancellationToken);
-        var cases = new List<TriedCase>();
-        foreach (var row in rows)
-            cases.Add(await TryAsync(row, records.GetValueOrDefault(row.Instance.Id), tried, waits[row.Instance.Id], cancellationToken));
+            .Select(row => new { Instance = row, Number = db.Set<Proposal>().Where(proposal => proposal.Id == row.SubjectId).Select(proposal => proposal.Number).FirstOrDefault() }).ToListAsync(cancellationToken);
+        var numbers = rows.ToDictionary(row => row.Instance.Id, row => row.Number);
+        var cases = await trials.OfAsync([.. rows.Select(row => row.Instance)], tried, cancellationToken);
         return new DryRun(
-            DefinitionsHandler.TitleOf(tried), await all.CountAsync(cancellationToken), [.. cases.OrderByDescending(one => one.Verdict is null ? ReplayVerdict.AnotherWay : one.Verdict)],
+            DefinitionsHandler.TitleOf(tried), await all.CountAsync(cancellationToken), [.. cases.Select(one => one with { Number = numbers[one.InstanceId] }).OrderByDescending(one => one.Verdict is null ? ReplayVerdict.AnotherWay : one.Verdict)],
             rows.Count == limit ? rows[^1].Instance.Sequence : null);
     }
 
@@ -86,47 +82,4 @@ internal sealed class TryDefinitionHandler(GovernanceDb db, DefinitionStore defi
         var source = await db.Set<DraftDefinition>().AsNoTracking().Where(row => row.DefinitionId == request.DefinitionId && row.DiscardedAt == null).Select(row => row.Source).SingleOrDefaultAsync(ct);
         return source is not null && Publishing.Read(source) is { IsSuccess: true } read ? read.Value : null;
     }
-
-    // By when running cases are to be answered, at each activity; a timer's instant where nobody is asked.
-    private async Task<ILookup<Guid, Wait>> WaitsAsync(Guid[] running, CancellationToken ct)
-    {
-        var tasks = await db.Set<InboxTask>().AsNoTracking().Where(task => running.Contains(task.InstanceId) && task.IsOpen && task.Kind != TaskKind.Notice)
-            .GroupBy(task => new { task.InstanceId, task.ActivityId }).Select(at => new Wait(at.Key.InstanceId, at.Key.ActivityId, at.Min(task => task.DueAt))).ToListAsync(ct);
-        var timers = await db.Set<Bookmark>().AsNoTracking().Where(mark => running.Contains(mark.InstanceId) && mark.FiresAt != null)
-            .Select(mark => new Wait(mark.InstanceId, mark.ActivityId, mark.FiresAt!.Value)).ToListAsync(ct);
-        return tasks.Concat(timers).ToLookup(wait => wait.InstanceId);
-    }
-
-    private async Task<TriedCase> TryAsync(CaseRow row, CaseRecord? record, WorkflowDefinition tried, IEnumerable<Wait> waits, CancellationToken ct)
-    {
-        var instance = row.Instance;
-        var isRunning = instance.Status == ProcessStatus.Suspended;
-        if (record?.Exact(instance.Id) is not { Stop: null } original)
-            return new(instance.Id, row.Number, instance.DefinitionNumber, isRunning, Verdict: null, []);
-        var (trace, dues) = await trials.RunAsync(instance, Replay.Through(tried, instance.Id.ToString("N"), record.Steps, original), tried, ct);
-        var now = await definitions.GetAsync(db, instance.DefinitionId, instance.DefinitionNumber, ct);
-        var comparison = ReplayComparison.Of(original, trace, tried);
-        var result = new TriedCase(
-            instance.Id, row.Number, instance.DefinitionNumber, isRunning, comparison.Verdict,
-            [.. comparison.Differences.Select(difference => new TriedDifference(NameOf(difference.ActivityId), difference))]);
-        if (!isRunning)
-            return result;
-        var (stands, wouldStand) = (Waiting(original), Waiting(trace));
-        return result with
-        {
-            Closes = [.. stands.Except(wouldStand, StringComparer.Ordinal).Select(NameOf)],
-            Opens = [.. wouldStand.Except(stands, StringComparer.Ordinal).Select(NameOf)],
-            Deadlines = [.. waits.Where(wait => wouldStand.Contains(wait.ActivityId) && dues.TryGetValue(wait.ActivityId, out var due) && due != wait.DueAt)
-                .Select(wait => new TriedDeadline(NameOf(wait.ActivityId), wait.DueAt, dues[wait.ActivityId]))],
-            Obstacles = ReferenceEquals(now, tried) ? [] : StateMove.Of(WorkflowState.Parse(instance.State), now, tried).Obstacles,
-        };
-
-        LocalText NameOf(string activity) => ProcessMap.NameOf(tried.Find(activity) is null ? now : tried, activity);
-    }
-
-    private static HashSet<string> Waiting(ReplayTrace trace) => trace.State!.Bookmarks.Select(mark => mark.ActivityId).ToHashSet(StringComparer.Ordinal);
-
-    private sealed record CaseRow(ProcessInstance Instance, string? Number);
-
-    private sealed record Wait(Guid InstanceId, string ActivityId, DateTime DueAt);
 }

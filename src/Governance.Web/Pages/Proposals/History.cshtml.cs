@@ -64,6 +64,10 @@ public sealed class HistoryModel(IMediator mediator, ProposalWords words, TextCa
             facts["activity"] = Label(activity)?.In(CultureInfo.CurrentUICulture) ?? activity;
         if (facts.GetValueOrDefault("reason") is string reason)
             facts["reason"] = texts["Proposals.Quote", reason];
+        if (facts.GetValueOrDefault("tried") is string tried)
+            facts["tried"] = texts[$"Proposals.Moved.{tried}"];
+        if (facts.GetValueOrDefault("problem") is string problem)
+            facts["obstacle"] = texts[$"Admin.Move.Problem.{problem}", facts.GetValueOrDefault("at") ?? "", facts.GetValueOrDefault("type") ?? "", facts.GetValueOrDefault("detail") ?? ""];
         if (entry.Action == "decision.objection")
         {
             facts["kind"] = texts[$"Objections.Kind.{facts.GetValueOrDefault("kind")}"];
