@@ -32,7 +32,17 @@ public sealed class WorkflowsMoveTests(BrowserFixture browser, DecisionCity city
 
         await Assertions.Expect(page.Locator(".banner--good")).ToContainTextAsync("Umgezogen: 1.");
         await using var db = city.City.Program.Open();
-        (await db.Set<ProcessInstance>().CountAsync(row => row.DefinitionNumber == 2)).ShouldBe(1);
+        var moved = await db.Set<ProcessInstance>().SingleAsync(row => row.DefinitionNumber == 2);
+
+        // Its history tells what the dry run had said of it.
+        await using (var reader = await browser.VisitAsync(new Look(), javaScript: false))
+        {
+            await city.SignInAsync(reader.Page, "office");
+            await reader.Page.GotoAsync($"{city.Address}/proposals/{moved.SubjectId}/history");
+            foreach (var told in new[] { "Fassung 1 → 2: „Neue Fassung.“ Wartet bei ", "Vorher erprobt: gleicher Weg" })
+                await Assertions.Expect(reader.Page.Locator(".timeline")).ToContainTextAsync(told);
+            await reader.Page.SaveAsync("workflow-moved-history");
+        }
 
         foreach (var look in new[] { new Look(), new Look(390), new Look(1280, Dark: true), new Look(1280, Language: "en") })
         {
