@@ -42,6 +42,9 @@ public sealed class WorkflowsMoveTests(BrowserFixture browser, DecisionCity city
             foreach (var told in new[] { "Fassung 1 → 2: „Neue Fassung.“ Wartet bei ", "Vorher erprobt: gleicher Weg" })
                 await Assertions.Expect(reader.Page.Locator(".timeline")).ToContainTextAsync(told);
             await reader.Page.SaveAsync("workflow-moved-history");
+            await reader.Page.SetViewportSizeAsync(390, 844);
+            await reader.Page.ShouldNotScrollSidewaysAsync();
+            await reader.Page.SaveAsync("workflow-moved-history-390");
         }
 
         foreach (var look in new[] { new Look(), new Look(390), new Look(1280, Dark: true), new Look(1280, Language: "en") })

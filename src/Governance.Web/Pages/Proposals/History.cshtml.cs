@@ -65,9 +65,13 @@ public sealed class HistoryModel(IMediator mediator, ProposalWords words, TextCa
         if (facts.GetValueOrDefault("reason") is string reason)
             facts["reason"] = texts["Proposals.Quote", reason];
         if (facts.GetValueOrDefault("tried") is string tried)
-            facts["tried"] = texts[$"Proposals.Moved.{tried}"];
+            facts["tried"] = texts[$"Admin.Try.Verdict.{tried}"];
+
+        // Of moves before the dry run was kept nothing is known.
+        foreach (var kept in new[] { "waits", "tried" })
+            facts.TryAdd(kept, null);
         if (facts.GetValueOrDefault("problem") is string problem)
-            facts["obstacle"] = texts[$"Admin.Move.Problem.{problem}", facts.GetValueOrDefault("at") ?? "", facts.GetValueOrDefault("type") ?? "", facts.GetValueOrDefault("detail") ?? ""];
+            facts["obstacle"] = texts[$"Admin.Move.Problem.{problem}", facts.GetValueOrDefault("at") is string at ? Label(at)?.In(CultureInfo.CurrentUICulture) ?? at : "", facts.GetValueOrDefault("type") ?? "", facts.GetValueOrDefault("detail") ?? ""];
         if (entry.Action == "decision.objection")
         {
             facts["kind"] = texts[$"Objections.Kind.{facts.GetValueOrDefault("kind")}"];
