@@ -47,6 +47,26 @@ public sealed class WorkflowsMoveTests(BrowserFixture browser, DecisionCity city
             await reader.Page.SaveAsync("workflow-moved-history-390");
         }
 
+        // The rest at once; then the record of each move can be read.
+        await page.GotoAsync(city.Address + "/admin/workflows/project-proposal/move?from=1&to=2");
+        var rest = await boxes.CountAsync();
+        await page.FillAsync("#Reason", "Auch die übrigen.");
+        await page.Locator("[data-testid=move] button[name=All]").ClickAsync();
+        await Assertions.Expect(page.Locator(".banner--good")).ToContainTextAsync($"Umgezogen: {rest}.");
+        await Assertions.Expect(page.Locator("[data-testid=moves] a")).ToHaveCountAsync(2);
+        var record = await page.Locator("[data-testid=moves] a").First.GetAttributeAsync("href");
+
+        foreach (var look in new[] { new Look(), new Look(390), new Look(1280, Dark: true), new Look(1280, Language: "en") })
+        {
+            await using var reader = await browser.VisitAsync(look);
+            await city.SignInAsync(reader.Page, "office");
+            await reader.Page.GotoAsync(city.Address + record);
+            await Assertions.Expect(reader.Page.Locator("[data-testid=tried] tbody tr")).ToHaveCountAsync(rest);
+            await reader.Page.SaveAsync($"workflow-moved-{look}");
+            await reader.Page.ShouldNotScrollSidewaysAsync();
+            await reader.Page.ShouldBeAccessibleAsync();
+        }
+
         foreach (var look in new[] { new Look(), new Look(390), new Look(1280, Dark: true), new Look(1280, Language: "en") })
         {
             await using var other = await browser.VisitAsync(look);

@@ -1,3 +1,4 @@
+using Governance.Audit;
 using Governance.People;
 using Governance.Persistence;
 using Governance.Texts;
@@ -62,6 +63,9 @@ public sealed record DefinitionDetails(
     /// <summary>What is wrong with it today: warnings with which it was published, and what it names that there is no more.</summary>
     public IReadOnlyList<DefinitionProblem> Problems { get; init; } = [];
 
+    /// <summary>The latest moves of running cases between its versions, newest first; at most 20.</summary>
+    public IReadOnlyList<MoveLine> Moves { get; init; } = [];
+
     /// <summary>The workflows in force that start it: they would stop there if no case began on it any more.</summary>
     public IReadOnlyList<StartingDefinition> StartedBy { get; init; } = [];
 
@@ -71,6 +75,16 @@ public sealed record DefinitionDetails(
     /// <summary>Who begins its cases by hand: names of roles, or <c>owner</c>; empty: nobody, or none begin on this version any more.</summary>
     public IReadOnlyList<string> BegunBy { get; init; } = [];
 }
+
+/// <summary>A move of running cases.</summary>
+/// <param name="Id">Its record (<see cref="GetMove"/>).</param>
+/// <param name="At">When (UTC).</param>
+/// <param name="By">By whom.</param>
+/// <param name="From">The version that they ran on.</param>
+/// <param name="To">The version that they were moved to.</param>
+/// <param name="Moved">How many were moved.</param>
+/// <param name="Stayed">How many of the chosen were not.</param>
+public sealed record MoveLine(Guid Id, DateTime At, string By, int From, int To, int Moved, int Stayed);
 
 /// <summary>A workflow that starts another.</summary>
 public sealed record StartingDefinition(string DefinitionId, LocalText Title);
@@ -84,6 +98,8 @@ public sealed record DefinitionStart(LocalText Activity, string? EventName, Date
 internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore definitions, AllowedAddresses addresses, TimeProvider clock) :
     IRequestHandler<ListDefinitions, Result<IReadOnlyList<DefinitionLine>>>, IRequestHandler<GetDefinition, Result<DefinitionDetails>>
 {
+    private const int LatestMoves = 20;
+
     public async Task<Result<IReadOnlyList<DefinitionLine>>> Handle(ListDefinitions request, CancellationToken cancellationToken)
     {
         var lines = new List<DefinitionLine>();
@@ -125,6 +141,7 @@ internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore defini
             DraftSavedAt = await db.Set<DraftDefinition>().Where(row => row.DefinitionId == request.DefinitionId && row.DiscardedAt == null).Select(row => (DateTime?)row.SavedAt).SingleOrDefaultAsync(cancellationToken),
             Problems = DefinitionCheck.Of(definition, await Publishing.NamesAsync(db, addresses, cancellationToken)),
             StartedBy = await StartedByAsync(request.DefinitionId, cancellationToken),
+            Moves = await MovesAsync([.. versions.Select(version => version.Id)], cancellationToken),
             Starts = isInForce ? await StartsAsync(definition, cancellationToken) : [],
             BegunBy = isInForce && BeginForm.BegunBy(definition) is { } by ? by.Split(' ') : [],
         };
@@ -139,6 +156,17 @@ internal sealed class DefinitionsHandler(GovernanceDb db, DefinitionStore defini
             if (await definitions.GetAsync(db, version.DefinitionId, version.Number, ct) is var other && MissingReferences.WorkflowsIn(other).Contains(definitionId))
                 starting.Add(new(version.DefinitionId, TitleOf(other)));
         return starting;
+    }
+
+    private async Task<IReadOnlyList<MoveLine>> MovesAsync(Guid[] versions, CancellationToken ct)
+    {
+        var entries = await db.Set<AuditEntry>().AsNoTracking().Where(entry => versions.Contains(entry.SubjectId) && entry.Action == MoveRecord.Action)
+            .OrderByDescending(entry => entry.Sequence).Take(LatestMoves).ToListAsync(ct);
+        return entries.ConvertAll(entry =>
+        {
+            var record = MoveRecord.Read(entry.Facts);
+            return new MoveLine(entry.Id, entry.At, entry.ActorName, record.From, record.To, record.Moved, record.Stayed);
+        });
     }
 
     private async Task<IReadOnlyList<DefinitionStart>> StartsAsync(WorkflowDefinition definition, CancellationToken ct)

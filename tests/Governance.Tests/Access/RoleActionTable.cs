@@ -125,7 +125,7 @@ internal static class RoleActionTable
         .. Alike("owner owner2 office treasurer dpo security mayor deputymayor clerk admin program", "ListColleagues"),
         .. Alike(SignedIn.Replace(" program", "", StringComparison.Ordinal), "ChangePassword", "ReadMe"),
         .. Alike("treasurer program", "CreateBudgetLine", "AdjustBudgetLine", "TransferFunds"),
-        .. Alike("office auditor admin program", "CheckAuthority", "ListDefinitions", "GetDefinition", "ListIncidents", "GetIncident", "PreviewMove",
+        .. Alike("office auditor admin program", "CheckAuthority", "ListDefinitions", "GetDefinition", "ListIncidents", "GetIncident", "PreviewMove", "GetMove",
             "TryDefinition", "GetJournal", "GetDefinitionDraft", "GetDefinitionSource"),
         .. Alike("admin program", "CreatePerson", "LockPerson", "UnlockPerson", "ListMails", "ResolveIncident", "MoveCases", "SaveDefinitionDraft", "DiscardDefinitionDraft", "PublishDefinitionDraft", "RetireDefinition", "FoundCity", "CreateBody", "ChangeBody",
             "ChangePerson", "AddAppointment", "EndAppointment", "ResetPassword"),

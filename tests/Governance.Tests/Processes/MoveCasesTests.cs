@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Governance.Audit;
 using Governance.Inbox;
@@ -39,6 +40,12 @@ public sealed class MoveCasesTests
         var stayed = JsonNode.Parse((await city.Do(city["auditor"], new GetHistory(late))).Single(entry => entry.Action == "case.not-moved").Facts)!;
         ((string?)stayed["problem"], (string?)stayed["at"], (string?)stayed["type"], (string?)stayed["reason"]).ShouldBe(("Gone", "recommendation", "Governance.RequestDecision", Reason));
         (await city.Do(city["office"], new PreviewMove(Workflow, 1, 2, null, 50))).Cases.ShouldHaveSingleItem().InstanceId.ShouldBe(preview.Cases[1].InstanceId);
+        var kept = await RecordAsync(city);
+        kept.Cases.Select(one => (one.Tried.Number, one.Result, one.HasMovedOn)).ShouldBe(
+            [(preview.Cases[0].Number, MoveResult.Moved, false), (preview.Cases[1].Number, MoveResult.Stayed, false)], ignoreOrder: true);
+        var held = kept.Cases.Single(one => one.Result == MoveResult.Stayed).Tried;
+        held.Obstacles.ShouldBe(preview.Cases[1].Obstacles);
+        held.Opens.Concat(held.Closes).Select(at => at.De).ShouldBe(["Empfehlung", "Empfehlung"]);
         await city.AnswerAsync(early, "formal-check", "office", "Complete");
         await city.AnswerAsync(early, "cover-check", "treasurer", "Confirmed");
         await city.AnswerAsync(early, "recommendation2", "office", "Recommend");
@@ -67,6 +74,11 @@ public sealed class MoveCasesTests
         ((string?)record["tried"], record["closes"]!.AsArray().Count, record["opens"]!.AsArray().Count).ShouldBe((tried.Verdict.ToString(), tried.Closes.Count, tried.Opens.Count));
         record["differences"]!.AsArray().Select(one => $"{one!["activity"]} {one["change"]} {one["input"]} {one["before"]} {one["after"]}").ShouldBe(["formal-check Input DueIn 5wd 9wd"]);
         record["deadlines"]!.AsArray().Select(one => $"{one!["activity"]!["De"]} {(DateTime)one["is"]!:O} {(DateTime)one["wouldBe"]!:O}").ShouldBe(tried.Deadlines.Select(one => $"{one.Activity.De} {one.Is:O} {one.WouldBe:O}"));
+
+        // The version's history keeps the line of the dry run as it was shown.
+        var kept = (await RecordAsync(city)).Cases.ShouldHaveSingleItem();
+        (kept.Result, kept.HasMovedOn).ShouldBe((MoveResult.Moved, false));
+        JsonSerializer.Serialize(kept.Tried).ShouldBe(JsonSerializer.Serialize(tried));
         (await city.Do(city["auditor"], new Verify())).Breaches.ShouldBeEmpty();
     }
 
@@ -95,6 +107,51 @@ public sealed class MoveCasesTests
         (await city.Do(city["auditor"], new Verify())).Breaches.ShouldBeEmpty();
     }
 
+    [Theory]
+    [OnEachDatabase]
+    public async Task Each_move_is_listed_with_what_came_of_it_and_cases_that_went_on_meanwhile_are_told_so(Provider provider)
+    {
+        await using var city = await TestCity.FoundAsync(provider);
+        var (_, late) = await TwoCasesAsync(city);
+        await PublishAsync(city);
+        var lines = (await city.Do(city["admin"], new PreviewMove(Workflow, 1, 2, null, 50))).Cases;
+        (await city.Do(city["admin"], new GetDefinition(Workflow))).Moves.ShouldBeEmpty();
+
+        await city.Do(city["admin"], new MoveCases(Workflow, 1, 2, [lines[0].InstanceId], "Zuerst einer."));
+        await city.Do(city["admin"], new MoveCases(Workflow, 1, 2, [.. lines.Select(line => line.InstanceId)], " Alle.\n"));
+
+        var moves = (await city.Do(city["office"], new GetDefinition(Workflow, 1))).Moves;
+        moves.Select(move => (move.From, move.To, move.Moved, move.Stayed)).ShouldBe([(1, 2, 0, 2), (1, 2, 1, 0)]);
+        var record = (await city.Do(city["office"], new GetMove(Workflow, moves[0].Id))).Record;
+        (record.Reason, record.From, record.To).ShouldBe(("Alle.", 1, 2));
+        record.Cases.Select(one => (one.Tried.Number, one.Result, one.HasMovedOn)).ShouldBe(
+            [(lines[0].Number, MoveResult.Gone, true), ((await city.ProposalAsync(late)).Number, MoveResult.Stayed, false)], ignoreOrder: true);
+        (await city.Send(city["office"], new GetMove("urgent-decision", moves[0].Id))).Error!.Code.ShouldBe("process.not-found");
+        (await city.Send(city["office"], new GetMove(Workflow, Guid.NewGuid()))).Error!.Code.ShouldBe("process.not-found");
+        (await city.Do(city["auditor"], new Verify())).Breaches.ShouldBeEmpty();
+    }
+
+    /// <summary>Records are kept for good: one as it was written when there were none yet.</summary>
+    [Fact]
+    public void A_record_that_was_kept_is_read_as_it_was_meant()
+    {
+        var record = MoveRecord.Read("""
+            {"from":1,"to":2,"reason":"Längere Frist.","cases":[{"result":"Stayed","hasMovedOn":false,"tried":{"instanceId":"0195f0a4-0000-7000-8000-000000000001","number":"2026-0007","version":1,
+            "isRunning":true,"verdict":"AnotherWay","differences":[{"activity":{"de":"Prüfung","en":"Check"},"what":{"step":2,"activityId":"check","change":"Input","before":"5wd","after":"9wd","input":"DueIn","isOfTheWay":true}}],
+            "closes":[{"de":"Prüfung","en":"Check"}],"opens":[{"de":"Votum","en":"Advice"}],"deadlines":[{"activity":{"de":"Prüfung","en":"Check"},"is":"2026-03-02T22:59:59Z","wouldBe":"2026-03-06T22:59:59Z"}],
+            "obstacles":[{"activityId":"check","activityType":"Governance.RequestDecision","problem":"Gone","detail":null}]}}],"moved":0,"stayed":1}
+            """);
+
+        (record.From, record.To, record.Reason, record.Moved, record.Stayed).ShouldBe((1, 2, "Längere Frist.", 0, 1));
+        var one = record.Cases.ShouldHaveSingleItem();
+        (one.Result, one.HasMovedOn, one.Tried.Number, one.Tried.Version, one.Tried.IsRunning, one.Tried.Verdict).ShouldBe((MoveResult.Stayed, false, "2026-0007", 1, true, ReplayVerdict.AnotherWay));
+        one.Tried.Differences.ShouldHaveSingleItem().ShouldBe(new(new("Prüfung", "Check"), new(2, "check", ReplayChange.Input, "5wd", "9wd") { Input = "DueIn", IsOfTheWay = true }));
+        one.Tried.Closes.ShouldBe([new("Prüfung", "Check")]);
+        one.Tried.Opens.ShouldBe([new("Votum", "Advice")]);
+        one.Tried.Deadlines.ShouldBe([new(new("Prüfung", "Check"), new(2026, 3, 2, 22, 59, 59, DateTimeKind.Utc), new(2026, 3, 6, 22, 59, 59, DateTimeKind.Utc))]);
+        one.Tried.Obstacles.ShouldBe([new("check", "Governance.RequestDecision", MoveProblem.Gone, null)]);
+    }
+
     [Fact]
     public async Task Versions_that_there_are_not_reasons_that_are_missing_and_strangers_are_refused()
     {
@@ -110,6 +167,9 @@ public sealed class MoveCasesTests
         (await city.Do(city["admin"], new MoveCases(Workflow, 1, 2, [Guid.NewGuid(), early], Reason))).ShouldBe(new CasesMoved(0, 2));
         (await city.Do(city["admin"], new PreviewMove(Workflow, 1, 2, instance.Sequence, 50))).Cases.Count.ShouldBe(1);
     }
+
+    private static async Task<MoveRecord> RecordAsync(TestCity city) =>
+        (await city.Do(city["auditor"], new GetMove(Workflow, (await city.Do(city["auditor"], new GetDefinition(Workflow))).Moves[0].Id))).Record;
 
     // The same workflow with another id for one of its steps.
     private static async Task PublishAsync(TestCity city) => await city.Do(city["admin"], new PublishDefinition(

@@ -45,6 +45,7 @@ internal static class OfficesAct
         var moves = (await city.Do(city["admin"], new PreviewMove("project-proposal", 1, 2, null, 1))).Cases;
         await city.Do(city["admin"], new PreviewMove("project-proposal", 1, 2, moves[0].Sequence, 1));
         await city.Do(city["admin"], new MoveCases("project-proposal", 1, 2, [moves[0].InstanceId], "Versuch"));
+        await city.Do(city["office"], new GetMove("project-proposal", (await city.Do(city["office"], new GetDefinition("project-proposal"))).Moves[0].Id));
         await DraftsAsync(city);
         await OtherCasesAsync(city);
         await city.Do(city["auditor"], new Verify());

@@ -110,6 +110,8 @@ public sealed class AttackedCity : IAsyncDisposable
         var notice = await City.NoticeAsync(submitted, "office");
         await City.ToIncidentAsync();
         await City.MendAsync();
+        (await City.Program.SendAsync(new PublishDefinition(await File.ReadAllTextAsync(WebCity.Workflow()) + "\n", "Versuch"))).Error.ShouldBeNull();
+        (await City.Program.SendAsync(new MoveCases("project-proposal", 1, 2, [Guid.NewGuid()], "Versuch"))).Error.ShouldBeNull();
         (await City.Program.SendAsync(new SaveDefinitionDraft(await File.ReadAllTextAsync(WebCity.Workflow()) + " ", "Versuch", null))).Error.ShouldBeNull();
         await using var db = City.Program.Open();
         _rows["incidents"] = await Ids(db.Set<Incident>().Select(row => row.Id));
@@ -128,6 +130,7 @@ public sealed class AttackedCity : IAsyncDisposable
         _rows["deputies"] = [(await City.DoAsync("treasurer", new AppointDeputy(City.Id("treasurer"), City.Id("office"), today, today.AddDays(7)))).ToString()];
         _rows["cases"] = await Ids(db.Set<ProcessInstance>().OrderBy(row => row.Sequence).Select(row => row.Id).Take(2));
         _rows["workflows"] = ["project-proposal"];
+        _rows["moves"] = [.. (await City.Program.SendAsync(new GetDefinition("project-proposal"))).Value.Moves.Select(move => move.Id.ToString())];
         _rows["begin"] = ["circular-resolution", "progress-report"];
         _rows["error"] = ["404", "500"];
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using Governance.Processes;
 using Governance.Web.Tests.Inbox;
 using Governance.Web.Tests.Hosting;
@@ -28,5 +29,18 @@ public sealed class MovedCasesPagesTests(WebCity city) : IClassFixture<WebCity>
         var english = (await office.OpenAsync($"/proposals/{proposal}/history?ui-culture=en")).QuerySelector(".timeline")!.TextContent;
         english.ShouldContain("Version 1 instead of 2: The new version has no step Formal check (Governance.RequestDecision). ");
         english.ShouldContain("Waits at Formal check. Tried before: ");
+
+        // And the workflow lists both moves, each with the list of the dry run.
+        var links = (await office.OpenAsync("/admin/workflows/project-proposal")).QuerySelectorAll("[data-testid=moves] a").ToList();
+        links.ConvertAll(link => link.TextContent).ShouldBe(["Von Fassung 1 auf 3", "Von Fassung 1 auf 2"]);
+        var moved = await office.OpenAsync(links[0].GetAttribute("href")!);
+        moved.QuerySelector("h1")!.TextContent.ShouldBe("Umzug von Fassung 1 auf Fassung 3");
+        moved.QuerySelector("main")!.TextContent.ShouldContain("Längere Fristen.");
+        moved.QuerySelector("[data-testid=tried] tbody")!.TextContent.ShouldContain("„Formale Prüfung“: DueIn ist „9wd“ statt „5wd“.");
+        moved.QuerySelector("[data-testid=tried] tbody")!.TextContent.ShouldContain("umgezogen");
+        var stayed = (await office.OpenAsync(links[1].GetAttribute("href") + "?ui-culture=en")).QuerySelector("[data-testid=tried] tbody")!.TextContent;
+        stayed.ShouldContain("stayed");
+        stayed.ShouldContain("Cannot be moved: ");
+        (await office.Client.GetAsync("/admin/workflows/urgent-decision" + links[0].GetAttribute("href")!["/admin/workflows/project-proposal".Length..])).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 }

@@ -4,5 +4,5 @@ namespace Governance.Web.Pages.Admin;
 public static class AdminPagesSetup
 {
     /// <summary>Adds it.</summary>
-    public static IServiceCollection AddAdminPages(this IServiceCollection services) => services.AddSingleton<AuditWords>();
+    public static IServiceCollection AddAdminPages(this IServiceCollection services) => services.AddSingleton<AuditWords>().AddSingleton<TriedWords>();
 }

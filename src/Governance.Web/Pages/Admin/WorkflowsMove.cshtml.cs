@@ -37,6 +37,10 @@ public sealed class WorkflowsMoveModel(IMediator mediator, Access access, TextCa
     [BindProperty]
     public IReadOnlyList<Guid> Cases { get; set; } = [];
 
+    /// <summary>All that can be moved, instead of the chosen ones.</summary>
+    [BindProperty]
+    public bool All { get; set; }
+
     /// <summary>Why.</summary>
     [BindProperty]
     public string? Reason { get; set; }
@@ -61,15 +65,38 @@ public sealed class WorkflowsMoveModel(IMediator mediator, Access access, TextCa
     {
         if (await ReadAsync(ct) is { } refused)
             return refused;
-        var moved = await mediator.Send(new MoveCases(Id ?? "", From, To, Cases, Reason.Text()), ct);
-        if (moved.Error is { } error)
+        var (moved, stayed) = (0, 0);
+
+        // In parts, so that nobody waits for all of them; what was moved stays moved if a later part is refused.
+        foreach (var part in All ? await MovableAsync(ct) : [[.. Cases]])
         {
-            Response.StatusCode = ErrorStatus.Of(error.Code);
-            return this.Refused(error);
+            var result = await mediator.Send(new MoveCases(Id ?? "", From, To, part, Reason.Text()), ct);
+            if (result.Error is { } error)
+            {
+                Response.StatusCode = ErrorStatus.Of(error.Code);
+                return this.Refused(error);
+            }
+
+            (moved, stayed) = (moved + result.Value.Moved, stayed + result.Value.Stayed);
         }
 
-        this.Done(texts[moved.Value.Stayed > 0 ? "Admin.Move.DoneInPart" : "Admin.Move.Done", moved.Value.Moved, moved.Value.Stayed]);
+        this.Done(texts[stayed > 0 ? "Admin.Move.DoneInPart" : "Admin.Move.Done", moved, stayed]);
         return Redirect($"/admin/workflows/{Id}?version={To}");
+    }
+
+    private async Task<IReadOnlyList<Guid[]>> MovableAsync(CancellationToken ct)
+    {
+        var movable = new List<Guid>();
+        IReadOnlyList<MovableCase> read;
+        long? after = null;
+        do
+        {
+            read = (await mediator.Send(new PreviewMove(Id ?? "", From, To, after, PreviewMove.MostCases), ct)).Value.Cases;
+            movable.AddRange(read.Where(line => line.Obstacles.Count == 0).Select(line => line.InstanceId));
+            after = read.Count == 0 ? null : read[^1].Sequence;
+        }
+        while (read.Count == PreviewMove.MostCases);
+        return [.. movable.Chunk(PreviewMove.MostCases)];
     }
 
     private async Task<IActionResult?> ReadAsync(CancellationToken ct)
