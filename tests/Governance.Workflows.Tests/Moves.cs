@@ -200,6 +200,9 @@ public sealed class Moves
     [Theory]
     [InlineData("WaitAny")]
     [InlineData("WaitAllActive")]
+    [InlineData("1")]
+    [InlineData("2")]
+    [InlineData("without")]
     [InlineData("implicit")]
     public void A_join_of_those_that_come_lets_it_be_moved(string mode) =>
         StateMove.Of(Asked(Opinions(mode, "first", "second")), Opinions(mode, "first", "second"), Opinions(mode, "first", "second", "third")).Obstacles.ShouldBeEmpty();
@@ -262,7 +265,7 @@ public sealed class Moves
     {
         var root = Flowchart(
             "f",
-            [Event("before"), Activity("Elsa.Sequence", "ask"), .. names.Select(name => Event(name)), mode == "implicit" ? Activity("Elsa.SetName", "j", ("value", Lit("x"))) : Join("j", mode), Line("after"), Event("end")],
+            [Event("before"), Activity("Elsa.Sequence", "ask"), .. names.Select(name => Event(name)), mode switch { "implicit" => Activity("Elsa.SetName", "j", ("value", Lit("x"))), "without" => Activity("Elsa.FlowJoin", "j"), _ => Join("j", mode) }, Line("after"), Event("end")],
             ["before>ask", .. names.Select(name => "ask>" + name), .. names.Select(name => name + ">j"), "j>after", "after>end"]);
         return names.Length == 2 ? Load(root) : Other(root);
     }

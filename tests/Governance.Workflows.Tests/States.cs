@@ -32,6 +32,35 @@ public sealed class States
         Resume(definition, state, new Stimulus.PublishEvent("e")).Lines.ShouldBe(["12345678901234567890.10"]);
     }
 
+    /// <summary>A script holds numbers as doubles and instants to the millisecond: what it only reads, or does not change, stays as it was written.</summary>
+    [Theory]
+    [InlineData("Decimal", "12345678901234567890.10", "variables.V", "12345678901234567890.10")]
+    [InlineData("Decimal", "2.50", "getV() + variables.V", "2.50")]
+    [InlineData("Decimal", "2.50", "setV(getV())", "2.50")]
+    [InlineData("Decimal", "2.50", "variables.V = 2.25", "2.25")]
+    [InlineData("Decimal", "2.50", "setV(2.25)", "2.25")]
+    [InlineData("Object", "{\"sum\":2.50,\"of\":[1.10,2]}", "variables.V.sum + getV().of[0]", "{\"sum\":2.50,\"of\":[1.10,2]}")]
+    [InlineData("Object", "{\"sum\":2.50,\"of\":[1.10,2]}", "getV().of[1] = 3", "{\"sum\":2.50,\"of\":[1.10,3]}")]
+    [InlineData("Object", "{\"sum\":2.50,\"of\":[1.10,2]}", "variables.V.of.push(4)", "{\"sum\":2.50,\"of\":[1.10,2,4]}")]
+    [InlineData("Object", "{\"sum\":2.50,\"of\":[1.10,2]}", "delete variables.V.of; variables.V.more = 1", "{\"sum\":2.50,\"more\":1}")]
+    public void What_a_script_does_not_change_stays_as_it_was_written(string type, string value, string script, string line)
+    {
+        var definition = Load(
+            Sequence("s", Activity("Elsa.RunJavaScript", "r", ("script", Lit(script))), Activity("Elsa.WriteLine", "w", ("text", Expr("Variable", new JsonObject { ["id"] = "v", ["name"] = "V" })))),
+            $$"""[{"id":"v","name":"V","typeName":"{{type}}","value":{{value}}}]""");
+        var result = Start(definition);
+        result.Incidents.ShouldBeEmpty();
+        result.Lines.ShouldBe([line]);
+    }
+
+    [Fact]
+    public void An_instant_that_a_script_only_reads_keeps_its_offset_and_its_ticks()
+    {
+        const string instant = "2026-05-04T10:00:00.1234567+02:00";
+        var definition = Load(Sequence("s", LineJs("r", "variables.V.getTime()"), Event("e")), $$"""[{"id":"v","name":"V","typeName":"DateTimeOffset","value":"{{instant}}"}]""");
+        Start(definition).State.ToJson().Replace("\\u002B", "+", StringComparison.OrdinalIgnoreCase).ShouldContain(instant);
+    }
+
     [Fact]
     public void The_state_of_a_workflow_with_sixty_activities_is_small()
     {

@@ -29,15 +29,25 @@ public sealed class ValidationLists
 
     [Theory]
     [InlineData("Elsa.Finish", true)]
-    [InlineData("Elsa.End", true)]
     [InlineData("Elsa.Complete", true)]
     [InlineData("Elsa.Fault", true)]
     [InlineData("Elsa.Break", true)]
+    [InlineData("Elsa.End", false)]
     [InlineData("Elsa.WriteLine", false)]
     public void What_ends_a_way_ends_one_that_goes_round(string type, bool ends)
     {
         Checks(Flowchart("f", [Activity("Elsa.Start", "s"), Event("a"), Sequence("q", Activity(type, "x"))], "s>a", "a>q", "q>a")).Contains("never-ends").ShouldBe(!ends);
         Checks(Activity("Elsa.While", "w", ("condition", Lit(true)), ("body", Sequence("q", Event("e"), Activity(type, "x"))))).Contains("never-ends").ShouldBe(!ends);
+    }
+
+    /// <summary>An End ends what it stands in itself, a Break the innermost loop: neither leaves what is around that.</summary>
+    [Fact]
+    public void What_ends_something_inside_does_not_end_what_goes_round()
+    {
+        Checks(Flowchart("f", [Activity("Elsa.Start", "s"), Event("a"), Activity("Elsa.FlowDecision", "d", ("condition", Js("true"))), Activity("Elsa.End", "x")], "s>a", "a>d", "d.True>a", "d.False>x")).ShouldNotContain("never-ends");
+        Checks(Activity("Elsa.While", "w", ("condition", Lit(true)), ("body", Sequence("q", Event("e"), Activity("Elsa.For", "l", ("end", Lit(3)), ("body", Activity("Elsa.Break", "b"))))))).ShouldContain("never-ends");
+        Checks(Activity("Elsa.While", "w", ("condition", Lit(true)), ("body", Activity("Elsa.End", "x")))).ShouldContain("never-ends");
+        Checks(Activity("Elsa.While", "w", ("condition", Lit(true)), ("body", Flowchart("f", [Event("e"), Activity("Elsa.Break", "b")], "e>b")))).ShouldNotContain("never-ends");
     }
 
     [Theory]

@@ -11,7 +11,8 @@ namespace Governance.Workflows;
 /// </summary>
 internal sealed class JavaScript(Burst burst, Frame frame)
 {
-    private readonly Dictionary<string, (Slot Slot, JsValue Value, JsonNode? Before)> read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Slot Slot, JsValue Value, JsonNode? Seen)> read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonNode?> shown = new(StringComparer.Ordinal);
     private JsObject? variables;
 
     /// <summary>For RunJavaScript: takes what the script passes to setOutcome(s).</summary>
@@ -36,7 +37,7 @@ internal sealed class JavaScript(Burst burst, Frame frame)
         var key = $"{slot.Frame.Id}:{slot.Id}";
         if (read.TryGetValue(key, out var known)) return known.Value;
         var value = ScriptValues.ToJs(engine, slot.Variable.Value, slot.Variable.TypeName);
-        if (slot.Variable.Value is JsonObject or JsonArray) read[key] = (slot, value, slot.Variable.Value);
+        if (slot.Variable.Value is JsonObject or JsonArray) read[key] = (slot, value, ScriptValues.FromJs(value));
         return value;
     }
 
@@ -46,9 +47,11 @@ internal sealed class JavaScript(Burst burst, Frame frame)
         var slot = Scope.FindByName(frame, name) ?? Scope.Create(frame, name);
         var written = ScriptValues.FromJs(value);
         burst.Take(written);
-        slot.Set(Conversion.Lenient(written, slot.Variable.TypeName));
+        // A number that is the one it was keeps the digits that a script does not see.
+        if (!ScriptValues.IsSeenAs(slot.Variable.Value, written)) slot.Set(Conversion.Lenient(written, slot.Variable.TypeName));
         read[$"{slot.Frame.Id}:{slot.Id}"] = (slot, value, written);
         variables?.Set(name, value);
+        shown[name] = written;
     }
 
     private JsObject Container(Engine engine, Script script)
@@ -56,7 +59,10 @@ internal sealed class JavaScript(Burst burst, Frame frame)
         var container = new JsObject(engine);
         foreach (var slot in Scope.All(frame))
         {
-            if (script.Mentions(slot.Variable.Name)) container.Set(slot.Variable.Name, Read(engine, slot));
+            if (!script.Mentions(slot.Variable.Name)) continue;
+            var value = Read(engine, slot);
+            container.Set(slot.Variable.Name, value);
+            shown[slot.Variable.Name] = ScriptValues.FromJs(value);
         }
         engine.SetValue("variables", container);
         return container;
@@ -64,21 +70,23 @@ internal sealed class JavaScript(Burst burst, Frame frame)
 
     private void KeepChanges()
     {
-        foreach (var (slot, value, before) in read.Values)
-        {
-            var now = ScriptValues.FromJs(value);
-            if (Values.Same(before, now)) continue;
-            burst.Take(now);
-            slot.Set(Conversion.Lenient(now, slot.Variable.TypeName));
-        }
+        foreach (var (slot, value, seen) in read.Values) Keep(slot, seen, ScriptValues.FromJs(value));
         if (variables is null) return;
         foreach (var (name, descriptor) in variables.GetOwnProperties())
         {
             if (ScriptValues.FromJs(descriptor.Value) is not { } value) continue;
             var slot = Scope.FindByName(frame, name.ToString()) ?? Scope.Create(frame, name.ToString());
-            if (Values.Same(slot.Variable.Value, value)) continue;
-            burst.Take(value);
-            slot.Set(Conversion.Lenient(value, slot.Variable.TypeName));
+            if (shown.TryGetValue(name.ToString(), out var seen)) Keep(slot, seen, value);
+            else if (!Values.Same(slot.Variable.Value, value)) Keep(slot, seen: null, value);
         }
+    }
+
+    /// <summary>What the script changed; the rest of a list or object stays as it was written.</summary>
+    private void Keep(Slot slot, JsonNode? seen, JsonNode? now)
+    {
+        if (Values.Same(seen, now)) return;
+        var kept = ScriptValues.Kept(slot.Variable.Value, seen, now);
+        burst.Take(kept);
+        slot.Set(Conversion.Lenient(kept, slot.Variable.TypeName));
     }
 }

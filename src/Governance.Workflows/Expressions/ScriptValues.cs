@@ -28,7 +28,7 @@ internal static class ScriptValues
             case JsonValueKind.String:
                 return new JsString(value.GetValue<string>());
             case JsonValueKind.Number:
-                return Number(engine, Values.Digits(value));
+                return Number(Values.Digits(value));
             case JsonValueKind.Array:
                 return new JsArray(engine, [.. value.AsArray().Select(item => ToJs(engine, item))]);
             default:
@@ -55,6 +55,29 @@ internal static class ScriptValues
         };
     }
 
+    /// <summary>Whether a script was given that for a number: its digits beyond what JavaScript holds are not seen.</summary>
+    public static bool IsSeenAs(JsonNode? number, JsonNode? seen) =>
+        Values.IsNumber(number) && Values.IsNumber(seen) && Values.Same(FromJs(Number(Values.Digits(number!))), seen);
+
+    /// <summary>A value after a script: what the script did not change stays as it was written, for it sees numbers as JavaScript holds them and
+    /// instants to the millisecond.</summary>
+    /// <param name="written">The value before.</param>
+    /// <param name="seen">The same as the script was given it.</param>
+    /// <param name="now">The same as the script left it.</param>
+    public static JsonNode? Kept(JsonNode? written, JsonNode? seen, JsonNode? now)
+    {
+        if (Values.Same(seen, now)) return written;
+        switch (written, seen, now)
+        {
+            case (JsonObject before, JsonObject given, JsonObject left):
+                return Values.Object(left.Select(item => KeyValuePair.Create(item.Key, before.ContainsKey(item.Key) ? Kept(before[item.Key], given[item.Key], item.Value) : item.Value)));
+            case (JsonArray before, JsonArray given, JsonArray left):
+                return new JsonArray([.. left.Select((item, i) => (i < before.Count && i < given.Count ? Kept(before[i], given[i], item) : item)?.DeepClone())]);
+            default:
+                return now;
+        }
+    }
+
     /// <summary>As .NET writes a date in the invariant culture, which is what Elsa prints.</summary>
     public static string DateText(DateTime instant)
     {
@@ -63,7 +86,7 @@ internal static class ScriptValues
 
     private static string Iso(JsDate date) => date.ToDateTime().ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
-    private static JsValue Number(Engine engine, string digits)
+    private static JsValue Number(string digits)
     {
         if (BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
             return BigInteger.Abs(whole) <= MaxSafe ? JsNumber.Create((double)whole) : new JsBigInt(whole);

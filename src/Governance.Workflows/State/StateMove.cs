@@ -106,11 +106,15 @@ public static class StateMove
             var join = after.Connections[i].Target;
             // Behind the join nobody asks any more, and before its branches all of them are still to come.
             if (at.Exists(after.LeadingTo(i).Contains) || !at.Exists(node => after.Reachable([node]).Contains(join))) continue;
-            if (join.Type == "Elsa.FlowJoin" && !(join.Inputs.GetValueOrDefault("mode") is { Type: "Literal", Text: "WaitAny" or "WaitAllActive" }))
+            if (MayWaitForAll(join))
                 obstacles.Add(new(join.Id, join.Type, MoveProblem.MissedBranch, after.Connections[i].Source.Id));
             else moved.Dead.Add(i);
         }
     }
+
+    // Without a mode a join waits for any; of one that is computed nobody knows.
+    private static bool MayWaitForAll(ActivityNode join) => join.Type == "Elsa.FlowJoin"
+        && join.Inputs.GetValueOrDefault("mode") is { } mode && mode is not { Type: "Literal", Text: "WaitAny" or "WaitAllActive" or "1" or "2" or "" };
 
     private static bool IsIntoJoin(FlowGraph chart, int connection) =>
         chart.IsForward(connection) && chart.ForwardInbound(chart.Connections[connection].Target).Count > 1;

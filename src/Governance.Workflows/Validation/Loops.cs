@@ -6,8 +6,6 @@ internal static class Loops
     private static readonly HashSet<string> Waiting = new(
         ["Elsa.Event", "Elsa.Delay", "Elsa.Timer", "Elsa.Cron", "Elsa.StartAt", "Elsa.RunTask", "Elsa.ExecuteWorkflow", "Elsa.DispatchWorkflow", "Elsa.BulkDispatchWorkflows"], StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Ending = new(["Elsa.Finish", "Elsa.End", "Elsa.Complete", "Elsa.Break", "Elsa.Fault"], StringComparer.Ordinal);
-
     public static IEnumerable<Finding> Wrong(WorkflowDefinition definition) =>
         from node in definition.Nodes
         from back in node.WrongLoops
@@ -23,7 +21,7 @@ internal static class Loops
     {
         foreach (var chart in definition.Nodes.Where(node => node.Graph is not null))
         {
-            var ends = chart.Children.Where(child => Inside(child).Any(node => Ending.Contains(node.Type)) || CanEnd(chart, child)).ToHashSet();
+            var ends = chart.Children.Where(child => Inside(child).Any(node => Leaves(node, chart)) || CanEnd(chart, child)).ToHashSet();
             var ending = chart.Graph!.LeadingTo(ends);
             var never = chart.Graph.Reachable([chart.Graph.Start, .. chart.Children.Where(StartTrigger.IsOne)]).Where(node => !ending.Contains(node)).OrderBy(node => node.Index).FirstOrDefault();
             if (never is not null)
@@ -31,7 +29,7 @@ internal static class Loops
         }
         foreach (var loop in definition.Nodes.Where(node => node.Type == "Elsa.While" && IsAlwaysTrue(node) && node.ChildAt("body") is not null))
         {
-            if (!Inside(loop).Any(node => Ending.Contains(node.Type)))
+            if (!Inside(loop).Any(node => Leaves(node, loop)))
                 yield return new(loop.Id, $"the condition is always true and nothing leaves the loop; use a condition or a Break.");
         }
     }
@@ -68,6 +66,21 @@ internal static class Loops
 
     /// <summary>An activity with all that are in it.</summary>
     public static IEnumerable<ActivityNode> Inside(ActivityNode node) => node.Children.SelectMany(Inside).Prepend(node);
+
+    /// <summary>Whether an activity, once it is reached, ends what goes round: End ends a Flowchart that it stands in itself, Break the innermost loop,
+    /// Complete the innermost workflow.</summary>
+    private static bool Leaves(ActivityNode node, ActivityNode round)
+    {
+        var between = Around(node).TakeWhile(outer => outer != round);
+        return node.Type switch
+        {
+            "Elsa.Finish" or "Elsa.Fault" => true,
+            "Elsa.End" => node.Parent == round && round.Graph is not null,
+            "Elsa.Break" => !between.Any(outer => Activities.Behaviors.Of(outer).CatchesBreak),
+            "Elsa.Complete" => between.All(outer => outer.Composite is null),
+            _ => false,
+        };
+    }
 
     private static IEnumerable<ActivityNode> Around(ActivityNode node)
     {

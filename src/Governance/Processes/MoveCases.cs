@@ -56,8 +56,9 @@ internal sealed class MoveCasesHandler(GovernanceDb db, DefinitionStore definiti
         // In one order everywhere, so that two administrators do not wait for each other.
         foreach (var id in chosen)
         {
-            if (await db.LockAsync<ProcessInstance>(id, cancellationToken) is not { Status: ProcessStatus.Suspended } instance
-                || instance.DefinitionId != request.DefinitionId || instance.DefinitionNumber != request.From)
+            if (await db.LockAsync<ProcessInstance>(id, cancellationToken) is not { } instance)
+                continue;
+            if (instance.Status != ProcessStatus.Suspended || instance.DefinitionId != request.DefinitionId || instance.DefinitionNumber != request.From)
             {
                 told.Add(new(MoveResult.Gone, HasMovedOn: true, Untold(id, request.From)));
                 continue;
@@ -84,7 +85,7 @@ internal sealed class MoveCasesHandler(GovernanceDb db, DefinitionStore definiti
         record = record with { Cases = await NumberedAsync(told, cancellationToken) };
         var version = await db.Locked<PublishedDefinition>().SingleAsync(row => row.DefinitionId == request.DefinitionId && row.Number == request.To, cancellationToken);
         await audit.RecordAsync(version.Id, MoveRecord.Action, record.ToFacts(), cancellationToken);
-        return new CasesMoved(record.Moved, record.Stayed);
+        return new CasesMoved(record.Moved, chosen.Length - record.Moved);
     }
 
     // Before any of them is locked: what is tried reads in a context of its own, and would wait for ever for a row that this command holds.

@@ -9,7 +9,7 @@ namespace Governance.Processes;
 /// <param name="From">The version that they ran on.</param>
 /// <param name="To">The version that they were to run on.</param>
 /// <param name="Reason">Why.</param>
-/// <param name="Cases">All that were chosen, in the order in which they were locked.</param>
+/// <param name="Cases">All that were chosen and are cases, in the order in which they were locked.</param>
 public sealed record MoveRecord(int From, int To, string Reason, IReadOnlyList<MovedCase> Cases)
 {
     /// <summary>The action of its entry in the history.</summary>
