@@ -29,6 +29,38 @@ internal static class ChildCases
         }
     }
 
+    /// <summary>What ends with a case that is given up: the cases that wait for it, one above the other, and what runs below the topmost of them. What was
+    /// begun beside a case, by a person or without waiting for it, ends without that case.</summary>
+    /// <param name="tree">The locked cases, see <see cref="LockTreeAsync"/>.</param>
+    /// <param name="id">Which case is given up.</param>
+    /// <returns>The topmost first; empty when it is not among them.</returns>
+    public static IReadOnlyList<ProcessInstance> EndingWith(IReadOnlyList<ProcessInstance> tree, Guid id)
+    {
+        var byId = tree.ToDictionary(one => one.Id);
+        if (!byId.TryGetValue(id, out var top))
+            return [];
+        while (top.IsWaitedFor && byId.TryGetValue(top.ParentId!.Value, out var above))
+            top = above;
+        if (top.ParentId is null)
+            return tree;
+        var ending = new HashSet<Guid> { top.Id };
+        return [top, .. tree.Where(one => one.ParentId is { } parent && ending.Contains(parent) && ending.Add(one.Id))];
+    }
+
+    /// <summary>Whether the first of all cases ends with this one, or this was begun beside it (<see cref="EndingWith"/>).</summary>
+    public static async Task<bool> EndsTheFirstAsync(GovernanceDb db, Guid id, CancellationToken ct)
+    {
+        for (var at = id; ;)
+        {
+            var one = await db.Set<ProcessInstance>().Where(row => row.Id == at).Select(row => new { row.ParentId, row.ParentBookmark }).SingleAsync(ct);
+            if (one.ParentId is not { } parent)
+                return true;
+            if (one.ParentBookmark is null)
+                return false;
+            at = parent;
+        }
+    }
+
     /// <summary>What the parent is told of it.</summary>
     public static async Task<ChildWorkflow> ToldAsync(GovernanceDb db, ProcessInstance child, CancellationToken ct)
     {

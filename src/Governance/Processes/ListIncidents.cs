@@ -40,8 +40,9 @@ public sealed record GetIncident(Guid Id) : IQuery<IncidentDetails>, IRule<GetIn
 /// <param name="Line">What happened.</param>
 /// <param name="ResolvedAt">When it was dealt with (UTC), or null while open.</param>
 /// <param name="Outcomes">With which of them the case can go on when the activity is skipped.</param>
-/// <param name="CanEnd">Whether the case can be ended: only before its decision.</param>
-public sealed record IncidentDetails(IncidentLine Line, DateTime? ResolvedAt, IReadOnlyList<SkipOutcome> Outcomes, bool CanEnd);
+/// <param name="CanEnd">Whether the case can be ended: a proposal's own only before its decision.</param>
+/// <param name="EndsProposal">Whether the proposal would end with it.</param>
+public sealed record IncidentDetails(IncidentLine Line, DateTime? ResolvedAt, IReadOnlyList<SkipOutcome> Outcomes, bool CanEnd, bool EndsProposal);
 
 /// <summary>An outcome with which a failed activity can be skipped.</summary>
 /// <param name="Outcome">The port of the definition.</param>
@@ -67,8 +68,9 @@ internal sealed class IncidentsHandler(GovernanceDb db, DefinitionStore definiti
             return Error.Of("incident.not-found");
         var definition = await definitions.GetAsync(db, row.DefinitionId, row.DefinitionNumber, cancellationToken);
         var node = definition.Find(row.Incident.ActivityId);
+        var endsProposal = row.Proposal is not null && await ChildCases.EndsTheFirstAsync(db, row.Incident.InstanceId, cancellationToken);
         return new IncidentDetails(
-            await LineAsync(row, cancellationToken), row.Incident.ResolvedAt, [.. (node?.PossibleOutcomes ?? ["Done"]).Select(outcome => new SkipOutcome(outcome, OutcomeWords.Of(node, outcome)))], row.Proposal is { } proposal && EndOfCase.IsPossible(proposal));
+            await LineAsync(row, cancellationToken), row.Incident.ResolvedAt, [.. (node?.PossibleOutcomes ?? ["Done"]).Select(outcome => new SkipOutcome(outcome, OutcomeWords.Of(node, outcome)))], !endsProposal || EndOfCase.IsPossible(row.Proposal!), endsProposal);
     }
 
     private IQueryable<Row> Rows(IQueryable<Incident> incidents) =>

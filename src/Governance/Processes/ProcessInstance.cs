@@ -49,6 +49,9 @@ public sealed class ProcessInstance : Aggregate
     /// <summary>It began by itself, or a case did that is above it: there is no proposal.</summary>
     public bool IsAboutItself => SubjectId == (RootId ?? Id);
 
+    /// <summary>The case that started it goes on when it has ended.</summary>
+    public bool IsWaitedFor => ParentId is not null && ParentBookmark is not null;
+
     /// <summary>Nothing can happen to it any more.</summary>
     public bool HasEnded => Status is ProcessStatus.Finished or ProcessStatus.Faulted or ProcessStatus.Cancelled;
 
@@ -88,6 +91,7 @@ internal sealed class ProcessInstanceMapping : IEntityTypeConfiguration<ProcessI
         builder.ToTable("ProcessInstances");
         builder.Property(row => row.State).HasMaxLength(Conventions.LongText);
         builder.Ignore(row => row.HasEnded);
+        builder.Ignore(row => row.IsWaitedFor);
         builder.Ignore(row => row.IsAboutItself);
         builder.HasIndex(row => row.SubjectId);
         builder.HasIndex(row => row.RootId).HasFilter(Conventions.IsGiven(nameof(ProcessInstance.RootId)));

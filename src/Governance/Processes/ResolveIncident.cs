@@ -71,7 +71,7 @@ internal sealed class ResolveIncidentHandler(GovernanceDb db, ProcessRunner runn
         {
             IncidentAct.Retry => await runner.ResumeAsync(instance, new Stimulus.RetryIncident(incident.Key), cancellationToken),
             IncidentAct.Skip => await SkipAsync(instance, incident, request.Outcome!, cancellationToken),
-            _ => await EndAsync(cases, request.Reason.Trim(), cancellationToken),
+            _ => await EndAsync(ChildCases.EndingWith(cases, id), request.Reason.Trim(), cancellationToken),
         };
         if (done.Error is { } refused)
             return refused;
@@ -98,7 +98,10 @@ internal sealed class ResolveIncidentHandler(GovernanceDb db, ProcessRunner runn
 
     private async Task<Result> EndAsync(IReadOnlyList<ProcessInstance> cases, string reason, CancellationToken ct)
     {
-        if (cases[0].IsAboutItself)
+        // One that was begun beside the proposal's own changes nothing of the proposal by its end.
+        if (cases.Count == 0)
+            return Error.Of("process.moved-on");
+        if (cases[0].IsAboutItself || cases[0].ParentId is not null)
             return await end.EndAsync(cases, ct);
         var proposal = await db.LockAsync<Proposal>(cases[0].SubjectId, ct);
         if (proposal is null || !EndOfCase.IsPossible(proposal))

@@ -48,6 +48,49 @@ public sealed class BeginCaseTests
         await city.ShouldBeSoundAsync();
     }
 
+    /// <summary>A case that people began is given up alone: the proposal, its stage and its money stay, before and after the decision. What it started
+    /// ends with it; what was begun beside it goes on.</summary>
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_failed_case_beside_the_proposals_own_ends_without_it(Provider provider)
+    {
+        var failing = JsonNode.Parse(Begun(
+            Sequence(Flow, Activity("Elsa.DispatchWorkflow", "start", ("workflowDefinitionId", "below")), Activity("Governance.HoldBallot", "ballot", ("body", "{'no' + 'body'}"))), ["Office"]))!;
+        failing["options"] = new JsonObject { ["incidentStrategyType"] = "Elsa.Workflows.IncidentStrategies.ContinueWithIncidentsStrategy, Elsa.Workflows.Core" };
+        await using var city = await FoundAsync(provider, Sequence("below", Event("go")));
+        await city.PublishAsync(failing.ToJsonString());
+        await city.PublishAsync(Begun(Sequence("beside", Event("go")), ["Office"]));
+        var proposal = await city.SubmitAsync(ProposalWay.Content(50_000));
+        await city.AnswerAsync(proposal, "formal-check", "office", "Complete");
+        await city.AnswerAsync(proposal, "cover-check", "treasurer", "Confirmed");
+        var (before, reserved) = (await city.ProposalAsync(proposal), await BookedAsync(city, proposal));
+        reserved.ShouldNotBeEmpty();
+        var other = await city.Do(city["office"], new BeginCase(proposal, "beside"));
+        var begun = await city.Do(city["office"], new BeginCase(proposal, Flow));
+        await city.DeliverAsync();
+        var below = (await city.CasesAsync("below")).ShouldHaveSingleItem();
+        below.ParentId.ShouldBe(begun);
+        var incident = (await city.Do(city["admin"], new ListIncidents(null, 10))).ShouldHaveSingleItem();
+        var details = await city.Do(city["admin"], new GetIncident(incident.Id));
+        (details.CanEnd, details.EndsProposal).ShouldBe((true, false));
+
+        await city.Do(city["admin"], new ResolveIncident(incident.Id, IncidentAct.Cancel, null, "Falsch gezeichnet."));
+
+        (await city.StatusAsync(begun)).ShouldBe(ProcessStatus.Cancelled);
+        (await city.StatusAsync(below.Id)).ShouldBe(ProcessStatus.Cancelled);
+        (await city.StatusAsync(other)).ShouldBe(ProcessStatus.Suspended);
+        var after = await city.ProposalAsync(proposal);
+        (after.Stage, after.Version, await city.StatusAsync(after.InstanceId!.Value)).ShouldBe((before.Stage, before.Version, ProcessStatus.Suspended));
+        (await BookedAsync(city, proposal)).ShouldBe(reserved);
+        (await city.Do(city["auditor"], new GetHistory(proposal))).ShouldContain(entry => entry.Action == "incident.cancelled");
+        (await city.Do(city["admin"], new ListIncidents(null, 10))).ShouldBeEmpty();
+        await city.AnswerAsync(proposal, "recommendation", "office", "Recommend");
+        await city.ShouldBeSoundAsync();
+
+        static async Task<List<string>> BookedAsync(TestCity city, Guid proposal) =>
+            await city.Look(db => db.Set<Governance.Funding.LedgerEntry>().Where(entry => entry.ProposalId == proposal).OrderBy(entry => entry.Sequence).Select(entry => entry.Id.ToString()).ToListAsync());
+    }
+
     [Theory]
     [OnEachDatabase]
     public async Task Sent_twice_at_once_it_begins_once(Provider provider)

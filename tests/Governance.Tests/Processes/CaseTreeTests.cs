@@ -100,6 +100,8 @@ public sealed class CaseTreeTests
         var proposal = await city.SubmitAsync(ProposalWay.Content(50_000));
         var incident = (await city.Do(city["admin"], new ListIncidents(null, 10))).ShouldHaveSingleItem();
         incident.DefinitionId.ShouldBe(Child);
+        var details = await city.Do(city["admin"], new GetIncident(incident.Id));
+        (details.CanEnd, details.EndsProposal).ShouldBe((true, true));
 
         await city.Do(city["admin"], new ResolveIncident(incident.Id, IncidentAct.Cancel, null, "Falsch gezeichnet."));
         await city.DeliverAsync();

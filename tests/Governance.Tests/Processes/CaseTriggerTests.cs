@@ -234,6 +234,8 @@ public sealed class CaseTriggerTests
         incident.Message.ShouldEndWith("(process.no-proposal)");
         var line = (await city.Do(city["admin"], new ListIncidents(null, 10))).ShouldHaveSingleItem();
         line.Number.ShouldBeNull();
+        var details = await city.Do(city["admin"], new GetIncident(line.Id));
+        (details.CanEnd, details.EndsProposal).ShouldBe((true, false));
         await city.Do(city["admin"], new ResolveIncident(incident.Id, IncidentAct.Cancel, null, "Versuch"));
         (await city.CasesAsync(Flow))[0].Status.ShouldBe(ProcessStatus.Cancelled);
         await city.ShouldBeSoundAsync();

@@ -41,7 +41,7 @@ public sealed class IncidentsShowModel(IMediator mediator, Access access, TextCa
     /// <summary>The choices, each with what comes of it.</summary>
     public IReadOnlyList<Choice> Acts =>
         [.. Enum.GetValues<IncidentAct>().Where(act => act != IncidentAct.Cancel || Details.CanEnd)
-            .Select(act => new Choice(act.ToString(), texts[$"Admin.Incidents.Act.{act}"], texts[$"Admin.Incidents.ActNote.{act}"]))];
+            .Select(act => new Choice(act.ToString(), texts[$"Admin.Incidents.Act.{act}"], texts[act == IncidentAct.Cancel && !Details.EndsProposal ? "Admin.Incidents.ActNote.CancelBeside" : $"Admin.Incidents.ActNote.{act}"]))];
 
     /// <summary>The outcomes of the activity.</summary>
     public IReadOnlyList<Choice> Outcomes => [.. Details.Outcomes.Select(one => new Choice(one.Outcome, one.Label.Here()))];
