@@ -145,6 +145,24 @@ public sealed class Reading
         static double? Pixels(object? value) => value is null ? null : Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The third way in which Elsa takes an input: the value itself.</summary>
+    [Fact]
+    public void An_input_may_be_written_as_a_plain_value()
+    {
+        Build.Start(Build.Load(Sequence("s", Activity("Elsa.WriteLine", "w", ("text", "plain")), Activity("Elsa.If", "i", ("condition", true), ("then", Line("then"))), Activity("Elsa.For", "f", ("start", 1), ("end", 2), ("body", Line("turn"))),
+            Activity("Elsa.ForEach", "e", ("items", new JsonArray("a", "b")), ("body", LineJs("item", "getVariable('CurrentValue')"))), Activity("Elsa.WriteLine", "none", ("text", null)))))
+            .Lines.ShouldBe(["plain", "then", "turn", "turn", "a", "b", ""]);
+        DefinitionValidator.Validate(Build.Load(Sequence("s", Activity("Elsa.For", "f", ("start", "one"))))).ShouldHaveSingleItem().Check.ShouldBe("mismatched-literal");
+        var host = Build.Load(Activity("City.Ask", "a", ("Question", "Wer?"), ("Days", 5)), catalog: ActivityCatalog.BuiltIn.With(new ActivityDescriptor("City.Ask") { Inputs = [new("Question", "String", "", Required: true, null), new("Days", "Int32", "", Required: false, null)] }));
+        JsonNode? asked = null;
+        Build.Start(host, call =>
+        {
+            asked = call.Inputs["Question"];
+            return HostResult.Wait();
+        });
+        asked!.GetValue<string>().ShouldBe("Wer?");
+    }
+
     [Theory]
     [InlineData("""{"source":{"activity":"a","port":"Yes"},"target":{"activity":"b"}}""", "a.Yes>b")]
     [InlineData("""{"source":{"activity":"a"},"target":{"activity":"b"}}""", "a.Done>b")]

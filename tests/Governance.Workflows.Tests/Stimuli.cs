@@ -34,6 +34,10 @@ public sealed class Stimuli
     }
 
     [Fact]
+    public void A_timer_without_an_interval_waits_a_minute_as_in_Elsa() =>
+        Start(Load(Sequence("s", Activity("Elsa.Timer", "t")))).State.Bookmarks.ShouldHaveSingleItem().Due.ShouldBe(Now.AddMinutes(1));
+
+    [Fact]
     public void A_timer_waits_for_its_interval_and_a_start_for_its_instant()
     {
         Start(Load(Activity("Elsa.Timer", "t", ("interval", Lit("00:00:05"))))).State.Bookmarks.ShouldHaveSingleItem().Due.ShouldBe(Now.AddSeconds(5));

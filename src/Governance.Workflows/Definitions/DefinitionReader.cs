@@ -106,6 +106,8 @@ internal sealed class DefinitionReader(ActivityCatalog catalog)
             Activity(child, node, name, prefix);
         else if (value is JsonArray children && children.Count > 0 && children.All(c => c is JsonObject o && IsActivity(o)))
             foreach (var item in children) Activity((JsonObject)item!, node, name, prefix);
+        else if (value is JsonValue or JsonArray && node.Descriptor?.Inputs.Any(input => input.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) == true)
+            node.InputMap[name] = new("Literal", value.DeepClone(), typeName: null);
         else
             node.RawMap[name] = value?.DeepClone();
     }
