@@ -41,7 +41,7 @@ public sealed class IncidentsShowModel(IMediator mediator, Access access, TextCa
     /// <summary>The choices, each with what comes of it.</summary>
     public IReadOnlyList<Choice> Acts =>
         [.. Enum.GetValues<IncidentAct>().Where(act => act != IncidentAct.Cancel || Details.CanEnd)
-            .Select(act => new Choice(act.ToString(), texts[$"Admin.Incidents.Act.{act}"], texts[act == IncidentAct.Cancel && !Details.EndsProposal ? "Admin.Incidents.ActNote.CancelBeside" : $"Admin.Incidents.ActNote.{act}"]))];
+            .Select(act => new Choice(act.ToString(), texts[$"Admin.Incidents.Act.{act}"], texts[$"Admin.Incidents.ActNote.{Of(act)}"]))];
 
     /// <summary>The outcomes of the activity.</summary>
     public IReadOnlyList<Choice> Outcomes => [.. Details.Outcomes.Select(one => new Choice(one.Outcome, one.Label.Here()))];
@@ -62,9 +62,12 @@ public sealed class IncidentsShowModel(IMediator mediator, Access access, TextCa
             return this.Refused(error);
         }
 
-        this.Done(texts[done.Value.StoppedAgain ? "Admin.Incidents.StoppedAgain" : $"Admin.Incidents.Done.{act}", Details.Line.Number ?? Details.Line.DefinitionId]);
+        this.Done(texts[done.Value.StoppedAgain ? "Admin.Incidents.StoppedAgain" : $"Admin.Incidents.Done.{Of(act)}", Details.Line.Number ?? Details.Line.DefinitionId]);
         return RedirectToPage("/Admin/Incidents");
     }
+
+    // The end of a case beside the proposal's own is another thing than that of the proposal.
+    private string Of(IncidentAct act) => act == IncidentAct.Cancel && !Details.EndsProposal ? "CancelBeside" : act.ToString();
 
     private async Task<IActionResult?> ReadAsync(CancellationToken ct)
     {
